@@ -1,0 +1,1 @@
+"""Annotate: the sentences, names, quotes, times and figures of an article."""
