@@ -1,0 +1,256 @@
+"""One story of the account as JSON: its reports, what they say, where they differ."""
+
+from __future__ import annotations
+
+from crosscheck.model import (
+    Comparison,
+    Entity,
+    Figure,
+    Finding,
+    Happening,
+    Lineage,
+    Link,
+    Naming,
+    Quantity,
+    Quote,
+    Row,
+    StoryAccount,
+    Told,
+    Utterance,
+    Wording,
+)
+from crosscheck.tell.pieces import (
+    Form,
+    Json,
+    evidence_form,
+    moment,
+    number,
+    published_form,
+    span_form,
+    spans_form,
+    time_form,
+)
+from crosscheck.tell.speakers import Cast
+
+
+def story_form(told: StoryAccount) -> Form:
+    """Return all that is told of one story."""
+    story, aligned, comparison = told.story, told.alignment, told.comparison
+    return {
+        "id": story.id,
+        "title": story.title,
+        "published": published_form(story.published),
+        "articles": [article.id for article in story.articles],
+        "independent": len(story.lineages),
+        "lineages": [_lineage_form(lineage) for lineage in story.lineages],
+        "shared": [_link_form(link) for link in story.shared],
+        "evidence": evidence_form(story.evidence),
+        "entities": [_entity_form(entity) for entity in aligned.entities],
+        "quotes": _quotes_form(told),
+        "utterances": [_utterance_form(utterance) for utterance in aligned.utterances],
+        "figures": [_figure_form(f) for notes in aligned.annotations for f in notes.figures],
+        "quantities": [_quantity_form(quantity) for quantity in aligned.quantities],
+        "times": [time_form(time) for notes in aligned.annotations for time in notes.times],
+        "statements": _statements_form(comparison),
+        "findings": [_finding_form(finding) for finding in comparison.findings],
+        "wording": [_naming_form(naming) for naming in comparison.wording],
+        "digest": [_told_form(one) for one in told.digest],
+        "timeline": [_happening_form(happening) for happening in told.timeline],
+    }
+
+
+def _lineage_form(lineage: Lineage) -> Form:
+    return {
+        "id": lineage.id,
+        "origin": lineage.origin,
+        "articles": list(lineage.articles),
+        "evidence": evidence_form(lineage.evidence),
+        "links": [_link_form(link) for link in lineage.links],
+    }
+
+
+def _link_form(link: Link) -> Form:
+    return {
+        "kind": link.kind,
+        "source": link.source,
+        "pickup": link.pickup,
+        "directed": link.directed,
+        "containment": number(link.containment),
+        "passages": [spans_form(pair) for pair in link.passages],
+        "evidence": evidence_form(link.evidence),
+    }
+
+
+def _entity_form(entity: Entity) -> Form:
+    mentions: list[Json] = [{**span_form(m.span), "text": m.text} for m in entity.mentions]
+    spellings: list[Json] = [
+        {"text": text, "spans": spans_form(spans)} for text, spans in entity.spellings
+    ]
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "roles": list(entity.roles),
+        "mentions": mentions,
+        "spellings": spellings,
+        "evidence": evidence_form(entity.evidence),
+    }
+
+
+def _quotes_form(told: StoryAccount) -> list[Json]:
+    cast = Cast(told.alignment)
+    utterance_of = {
+        quote: utterance.id for utterance in told.alignment.utterances for quote in utterance.quotes
+    }
+    return [
+        _quote_form(quote, cast, utterance_of.get(quote.id))
+        for notes in told.alignment.annotations
+        for quote in notes.quotes
+    ]
+
+
+def _quote_form(quote: Quote, cast: Cast, utterance: str | None) -> Form:
+    return {
+        "id": quote.id,
+        **span_form(quote.span),
+        "text": quote.text,
+        "kind": quote.kind,
+        "cue": quote.cue_text,
+        "cue_span": span_form(quote.cue) if quote.cue else None,
+        "speaker": _speaker_form(quote, cast),
+        "continues": quote.continues,
+        "utterance": utterance,
+    }
+
+
+def _speaker_form(quote: Quote, cast: Cast) -> Form | None:
+    speaker = quote.speaker
+    if speaker is None:
+        return None
+    entity = cast.entity_of(speaker)
+    return {
+        "entity": entity.id if entity else None,
+        "name": speaker.name,
+        **span_form(speaker.span),
+        "text": speaker.text,
+        "kind": speaker.kind,
+        "anonymous": speaker.anonymous,
+        "via": speaker.via,
+    }
+
+
+def _utterance_form(utterance: Utterance) -> Form:
+    return {
+        "id": utterance.id,
+        "speaker": utterance.speaker,
+        "quotes": list(utterance.quotes),
+        "wordings": [_wording_form(wording) for wording in utterance.wordings],
+        "evidence": evidence_form(utterance.evidence),
+    }
+
+
+def _wording_form(wording: Wording) -> Form:
+    """Return a print of some words: the articles that have it, each once, and every place."""
+    return {
+        "text": wording.text,
+        "articles": list(dict.fromkeys(span.article for span in wording.spans)),
+        "spans": spans_form(wording.spans),
+    }
+
+
+def _figure_form(figure: Figure) -> Form:
+    return {
+        **span_form(figure.span),
+        "text": figure.text,
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "bound": figure.bound,
+        "unit": figure.unit,
+        "counted": figure.counted,
+        "counted_span": span_form(figure.counted_span) if figure.counted_span else None,
+        "about": list(figure.about),
+        "hedge": figure.hedge,
+        "change": figure.change,
+        "holds_at": time_form(figure.holds_at) if figure.holds_at else None,
+        "said_by": figure.said_by,
+        "parts": spans_form(figure.parts),
+    }
+
+
+def _quantity_form(quantity: Quantity) -> Form:
+    return {
+        "id": quantity.id,
+        "about": quantity.about,
+        "figures": spans_form(figure.span for figure in quantity.figures),
+        "evidence": evidence_form(quantity.evidence),
+    }
+
+
+def _statements_form(comparison: Comparison) -> list[Json]:
+    return [_row_form(row) for row in comparison.matrix]
+
+
+def _row_form(row: Row) -> Form:
+    statement = row.statement
+    cells: list[Json] = [
+        {
+            "article": cell.article,
+            "verdict": cell.verdict,
+            "start": cell.span.start if cell.span else None,
+            "end": cell.span.end if cell.span else None,
+        }
+        for cell in row.cells
+    ]
+    return {
+        "id": statement.id,
+        "text": statement.text,
+        "span": span_form(statement.span),
+        "independent": row.independent,
+        "cells": cells,
+        "spans": spans_form(statement.spans),
+        "evidence": evidence_form(statement.evidence),
+    }
+
+
+def _finding_form(finding: Finding) -> Form:
+    sides: list[Json] = [
+        {"value": side.value, "spans": spans_form(side.spans)} for side in finding.sides
+    ]
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "about": finding.about,
+        "sides": sides,
+        "why": finding.why,
+        "evidence": evidence_form(finding.evidence),
+    }
+
+
+def _naming_form(naming: Naming) -> Form:
+    terms: list[Json] = [
+        {
+            "term": term.text,
+            "articles": list(dict.fromkeys(span.article for span in term.spans)),
+            "spans": spans_form(term.spans),
+        }
+        for term in naming.terms
+    ]
+    return {"about": naming.about, "terms": terms, "evidence": evidence_form(naming.evidence)}
+
+
+def _told_form(told: Told) -> Form:
+    return {
+        "text": told.text,
+        "spans": spans_form(told.spans),
+        "independent": told.independent,
+    }
+
+
+def _happening_form(happening: Happening) -> Form:
+    return {
+        "from": moment(happening.start, happening.precision),
+        "until": moment(happening.end, happening.precision),
+        "precision": happening.precision,
+        "text": happening.text,
+        "spans": spans_form(happening.spans),
+    }
