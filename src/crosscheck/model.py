@@ -14,6 +14,7 @@ none was. A time is always an interval, half-open, with a `Precision`.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -454,6 +455,13 @@ class Annotations:
     quotes: tuple[Quote, ...] = ()
     figures: tuple[Figure, ...] = ()
     times: tuple[Time, ...] = ()
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the character at an offset, if one does."""
+        index = bisect_right(self.sentences, offset, key=lambda s: s.span.start) - 1
+        if index >= 0 and offset < self.sentences[index].span.end:
+            return self.sentences[index]
+        return None
 
 
 # --- align ------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ Bilmes 2010.)
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -62,8 +63,10 @@ def digest(comparison: Comparison, settings: TellSettings) -> tuple[Told, ...]:
 
 
 def _gain(candidate: Candidate, told: dict[str, int]) -> float:
-    worth = sum(value * REPEATED ** told.get(idea, 0) for idea, value in candidate.ideas.items())
-    return worth * (1.2 - 0.4 * candidate.place) / candidate.length**0.7
+    worth = sum(
+        value * math.pow(REPEATED, told.get(idea, 0)) for idea, value in candidate.ideas.items()
+    )
+    return worth * (1.2 - 0.4 * candidate.place) / math.pow(candidate.length, 0.7)
 
 
 def _candidates(comparison: Comparison) -> list[Candidate]:

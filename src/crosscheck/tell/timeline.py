@@ -46,7 +46,7 @@ def _dated(annotations: Annotations) -> list[tuple[Time, Sentence]]:
 
 
 def _of_speaking(time: Time, sentence: Sentence) -> bool:
-    """Whether the time says when somebody spoke: "… he said on Tuesday." """
+    """Whether the time says when somebody spoke ("… he said on Tuesday")."""
     before = sentence.text[: time.span.start - sentence.span.start]
     last = [fold(t.text) for t in words(before)[-4:]]
     return any(word in ("said", "says", "told", "added", "wrote") for word in last)

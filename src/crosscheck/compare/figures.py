@@ -1,0 +1,130 @@
+"""Figures of the same thing that do not agree, and figures that moved.
+
+Two figures agree when their bounds meet once hedges and rounding are respected: "around
+100" agrees with 97, "more than 30,000" with "over 32,000", 32,000 with 32,142. What is
+left is an *update* where the count is of a kind that grows or shrinks (people killed,
+missing, held) and the reports that give one value are all older, by hours, than those that
+give the other; else the reports contradict each other.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations, pairwise
+
+from crosscheck.compare.lookup import Lookup
+from crosscheck.model import Evidence, Figure, Finding, Quantity, Side
+from crosscheck.settings import CompareSettings
+from crosscheck.text.lists import words_of
+
+APART_HOURS = 6
+_CHANGING = "lists/changing.txt"
+
+
+def figure_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
+    """Return a finding for each quantity that reports put differently."""
+    findings = []
+    for quantity in lookup.alignment.quantities:
+        sides = _sides(quantity.figures, settings.hedge_tolerance)
+        articles = {figure.span.article for side in sides for figure in side}
+        if len(sides) > 1 and len(articles) > 1:
+            findings.append(_finding(lookup, quantity, sides))
+    return findings
+
+
+def agree(one: Figure, other: Figure, tolerance: float) -> bool:
+    """Whether two figures can both be right.
+
+    Args:
+        tolerance: relative distance from which a hedged figure differs.
+    """
+    low, high = _bounds(one)
+    other_low, other_high = _bounds(other)
+    if low <= other_high and other_low <= high:
+        return True
+    gap = max(low - other_high, other_low - high)
+    size = max(abs(bound) for bound in (low, high, other_low, other_high) if abs(bound) < 1e300)
+    if "about" in (one.bound, other.bound):
+        return gap < tolerance * size
+    return _rounded(one, other) or _rounded(other, one)
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    low = float("-inf") if figure.low is None else figure.low
+    high = float("inf") if figure.high is None else figure.high
+    return low, high
+
+
+def _rounded(coarse: Figure, fine: Figure) -> bool:
+    """Whether one exact figure is the other, rounded to its last digit that is not 0."""
+    if coarse.low is None or fine.low is None or coarse.low != coarse.high:
+        return False
+    value = coarse.low
+    if value == 0 or value != int(value):
+        return round(fine.low, 1) == value if value else False
+    step = 1
+    while int(value) % (step * 10) == 0:
+        step *= 10
+    return step >= 10 and value >= 100 and abs(fine.low - value) <= step / 2
+
+
+def _sides(figures: tuple[Figure, ...], tolerance: float) -> list[list[Figure]]:
+    """Return the figures in groups that agree: exact ones first, hedged ones join them."""
+    sides: list[list[Figure]] = []
+    for figure in sorted(figures, key=_firmness):
+        for side in sides:
+            if agree(side[0], figure, tolerance):
+                side.append(figure)
+                break
+        else:
+            sides.append([figure])
+    return sides
+
+
+def _firmness(figure: Figure) -> tuple[int, float, str, int]:
+    hedged = {"exact": 0, "range": 1}.get(figure.bound, 2)
+    return (hedged, figure.low or 0.0, figure.span.article, figure.span.start)
+
+
+def _finding(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> Finding:
+    updated = _is_update(lookup, quantity, sides)
+    told = [Side(_value(side[0]), tuple(sorted(f.span for f in side))) for side in sides]
+    values = " against ".join(side.value for side in told)
+    if updated:
+        why = f"Later reports give another figure ({values}): an update, not a contradiction."
+    else:
+        why = f"Figures of the same thing whose bounds do not meet, hedges respected: {values}."
+        if any(figure.parts for side in sides for figure in side):
+            why += " One of them is the sum of two figures in the report."
+    evidence = (
+        *quantity.evidence,
+        *(
+            Evidence(
+                "bounds apart", 1.0, f"{_value(a[0])} and {_value(b[0])}", (a[0].span, b[0].span)
+            )
+            for a, b in combinations(sides, 2)
+        ),
+    )
+    return lookup.finding("update" if updated else "figure", quantity.about, told, why, evidence)
+
+
+def _value(figure: Figure) -> str:
+    """Return a figure in the report's own words, a sum as the sum it is."""
+    if figure.parts and figure.low is not None:
+        return f"{figure.low:,.0f} in all: {figure.text}"
+    return figure.text
+
+
+def _is_update(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> bool:
+    """Whether the values follow each other in time, for a count of a kind that moves."""
+    changing = words_of("crosscheck.compare", _CHANGING)
+    if not any(word in changing for figure in quantity.figures for word in figure.about):
+        return False
+    spans = []
+    for side in sides:
+        articles = [lookup.article[figure.span.article].published for figure in side]
+        instants = [published.instant for published in articles if published]
+        if len(instants) < len(articles):
+            return False
+        spans.append((min(instants), max(instants)))
+    spans.sort()
+    return all(b[0] - a[1] >= APART_HOURS * 3600 for a, b in pairwise(spans))

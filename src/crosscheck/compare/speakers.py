@@ -1,0 +1,73 @@
+"""The same words, given to different speakers.
+
+A person and that person's office are two speakers; a person under two spellings is one.
+An unnamed source beside a named one is no contradiction and is left out.
+"""
+
+from __future__ import annotations
+
+from crosscheck.compare.lookup import Lookup
+from crosscheck.model import Evidence, Finding, Quote, Side, Span, Utterance
+from crosscheck.settings import CompareSettings
+from crosscheck.text.fold import fold
+
+
+def speaker_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
+    """Return a finding for each utterance that reports give to different speakers."""
+    findings = []
+    for utterance in lookup.alignment.utterances:
+        sides = _sides(lookup, utterance)
+        articles = {span.article for _, spans in sides.values() for span in spans}
+        if len(sides) > 1 and len(articles) > 1:
+            findings.append(_finding(lookup, utterance, sides))
+    return findings
+
+
+def _sides(lookup: Lookup, utterance: Utterance) -> dict[str, tuple[str, list[Span]]]:
+    """Return speaker key → name and the places where the words are given to that speaker."""
+    sides: dict[str, tuple[str, list[Span]]] = {}
+    for quote_id in utterance.quotes:
+        quote = lookup.quotes[quote_id]
+        named = _speaker(lookup, quote)
+        if named is None or quote.speaker is None:
+            continue
+        key, name = named
+        sides.setdefault(key, (name, []))[1].append(quote.span)
+    return sides
+
+
+def _speaker(lookup: Lookup, quote: Quote) -> tuple[str, str] | None:
+    """Return a key that is equal for one speaker across reports, and the name to show."""
+    speaker = quote.speaker
+    if speaker is None or speaker.anonymous or speaker.name is None:
+        return None
+    entity = lookup.named(quote.span.article, speaker.name)
+    if entity:
+        return entity.id, entity.name
+    office = _office(lookup, quote.span.article, speaker.name)
+    return (office, speaker.name) if office else (fold(speaker.name), speaker.name)
+
+
+def _office(lookup: Lookup, article: str, name: str) -> str | None:
+    """Return a key for "Netanyahu's office" that does not depend on how he is written."""
+    for mark in ("'s ", "’s "):
+        holder, found, office = name.partition(mark)
+        if not found:
+            continue
+        for mention in lookup.of[article].mentions:
+            if holder.endswith(mention.text):
+                entity = lookup.entity_at.get(mention.span)
+                return f"{entity.id}/{fold(office)}" if entity else None
+    return None
+
+
+def _finding(
+    lookup: Lookup, utterance: Utterance, sides: dict[str, tuple[str, list[Span]]]
+) -> Finding:
+    told = [Side(name, tuple(sorted(spans))) for _, (name, spans) in sorted(sides.items())]
+    names = " and to ".join(side.value for side in told)
+    words = utterance.wordings[0].text
+    about = words if len(words) <= 70 else words[:69].rsplit(" ", 1)[0] + " …"
+    seen = Evidence("different speakers", 1.0, names, tuple(side.spans[0] for side in told))
+    why = f"The same words are given to {names}."
+    return lookup.finding("speaker", about, told, why, (seen, *utterance.evidence))

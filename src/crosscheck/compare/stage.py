@@ -1,0 +1,47 @@
+"""The comparison of one story's reports: a matrix, typed differences, and wording.
+
+Every kind of difference is a function of its own, precise before it is many: it looks at
+what `align` says is the same, and reports where the same is told differently. A cell of
+the matrix is marked where a difference touches it.
+"""
+
+from __future__ import annotations
+
+from crosscheck.compare.figures import figure_findings
+from crosscheck.compare.lookup import Lookup
+from crosscheck.compare.matrix import matrix
+from crosscheck.compare.names import name_findings
+from crosscheck.compare.naming import naming
+from crosscheck.compare.speakers import speaker_findings
+from crosscheck.compare.status import status_findings
+from crosscheck.compare.times import time_findings
+from crosscheck.compare.utterances import wording_findings
+from crosscheck.model import Alignment, Comparison, Finding
+from crosscheck.settings import CompareSettings
+
+FINDERS = (
+    figure_findings,
+    time_findings,
+    status_findings,
+    speaker_findings,
+    wording_findings,
+    name_findings,
+)
+
+
+def compare(alignment: Alignment, settings: CompareSettings = CompareSettings()) -> Comparison:
+    """Return the matrix, the findings and the wording of one story."""
+    lookup = Lookup(alignment)
+    findings: list[Finding] = []
+    for finder in FINDERS:
+        findings += sorted(finder(lookup, settings), key=_order)
+    return Comparison(
+        alignment,
+        matrix(lookup, findings),
+        tuple(findings),
+        naming(lookup),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, str]:
+    return (-sum(len(side.spans) for side in finding.sides), finding.id)

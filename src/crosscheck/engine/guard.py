@@ -1,0 +1,41 @@
+"""The one boundary that keeps a bad item from costing the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What stands in the place of a result that could not be made."""
+
+    reason: str
+
+
+class Engine(Protocol):
+    """Whatever can map a function over items."""
+
+    def map(
+        self, function: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[Result | Failure]:
+        """Yield the result, or the failure, of each item, in order."""
+        ...
+
+
+def guarded(function: Callable[[Item], Result], item: Item) -> Result | Failure:
+    """Return the function's result, or why there is none.
+
+    This is the only place with a broad ``except``: anything else than a result is a defect
+    of the item or of Crosscheck, and either way is told with the item and not raised.
+    """
+    try:
+        return function(item)
+    except RecursionError:
+        return Failure("nests too deeply")
+    except Exception as error:
+        return Failure(f"{type(error).__name__}: {error}")
