@@ -70,11 +70,30 @@ def loads(text: str) -> ReadAccount:
     Raises:
         VerifyError: it is no account, or a character of it was changed.
     """
+    account = parse(text)
+    check_whole(text, account)
+    return account
+
+
+def parse(text: str) -> ReadAccount:
+    """Return the account that a JSON file holds, whether or not it was changed.
+
+    Raises:
+        VerifyError: it is no account.
+    """
     values = _parsed(text)
-    if checksum(values) != values["checksum"]:
-        raise VerifyError("the account was changed: its checksum is not that of its content")
-    _compare(text, written(values))
     return ReadAccount(values, tuple(_article(value) for value in values["articles"]))
+
+
+def check_whole(text: str, account: ReadAccount) -> None:
+    """Hold an account's file to its own checksum and bytes.
+
+    Raises:
+        VerifyError: a character of it was changed.
+    """
+    if checksum(dict(account.values)) != account.values["checksum"]:
+        raise VerifyError("the account was changed: its checksum is not that of its content")
+    _compare(text, written(dict(account.values)))
 
 
 def _parsed(text: str) -> dict[str, Any]:
