@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from crosscheck.errors import SettingsError
@@ -54,12 +54,15 @@ class GroupSettings:
     Args:
         threshold: mean similarity (0–1) above which two stories are joined.
         decay_days: the time kernel's scale: similarity falls by e in as many days.
+        hub_penalty: share of a report's nearness to everything around it that is taken
+            off, so that events of one kind do not merge; 0 takes off none.
         copy_containment: share of common shingles from which a report is a copy.
         shared_containment: share from which passages in common are shown.
     """
 
-    threshold: float = 0.2
-    decay_days: float = 3.0
+    threshold: float = 0.09
+    decay_days: float = 5.0
+    hub_penalty: float = 0.3
     copy_containment: float = 0.5
     shared_containment: float = 0.1
 
@@ -135,6 +138,10 @@ class Settings:
         groups = asdict(self)
         groups.pop("processes")
         return groups
+
+    def with_processes(self, processes: int) -> Settings:
+        """Return these settings with another number of processes."""
+        return replace(self, processes=processes)
 
 
 def load(

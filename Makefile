@@ -1,0 +1,49 @@
+# `make demo` and `make test` are the promise: they work on a fresh machine with Python ≥ 3.11.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types bench bench-gate docs train-frequencies clean
+
+demo: $(READY)
+	$(BIN)/crosscheck demo
+
+test: $(READY)-dev
+	$(BIN)/pytest
+
+lint: $(READY)-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)-dev
+	$(BIN)/mypy
+
+bench: $(READY)-dev
+	$(BIN)/python -m bench
+
+bench-gate: $(READY)-dev
+	$(BIN)/python -m bench --gate
+
+docs: $(READY)-dev
+	$(BIN)/python docs/generate.py
+
+train-frequencies: $(READY)
+	$(BIN)/python training/frequencies.py
+
+clean:
+	rm -rf $(VENV) demo build dist .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Crosscheck needs Python 3.11 or newer: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(READY): $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(READY)-dev: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,50 @@
+"""`crosscheck verify`: whether an account says what its articles say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import crosscheck
+from crosscheck.errors import VerifyError
+from crosscheck.verify import verify
+
+
+def command(
+    account: Annotated[Path, typer.Argument(help="The account's JSON file.", dir_okay=False)],
+    sources: Annotated[
+        list[str], typer.Argument(help="The coverage it was made from.", show_default=False)
+    ],
+) -> None:
+    """Re-read every span of an account against its articles.
+
+    Exit code 1, and the first difference named, where one is found.
+
+    [bold]Example[/bold]
+
+      crosscheck verify account.json coverage/
+    """
+    text = account_text(account)
+    try:
+        verified = verify(text, crosscheck.read(sources))
+    except VerifyError as error:
+        typer.echo(f"crosscheck: {account}: {error}", err=True)
+        raise typer.Exit(1) from error
+    places = sum(1 for _ in verified.citations())
+    typer.echo(
+        f"{account}: {places} places in {len(verified.articles)} reports re-read, all as told"
+    )
+
+
+def account_text(path: Path) -> str:
+    """Return the content of an account's file.
+
+    Raises:
+        typer.BadParameter: it cannot be read as UTF-8 text.
+    """
+    try:
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise typer.BadParameter(f"{path} cannot be read: {error}", param_hint="ACCOUNT") from error
