@@ -1,0 +1,68 @@
+"""Whether a clause looks ahead or back, by the verb nearest to a place in it.
+
+"Tuesday" is by default the Tuesday that has been; "will vote on Tuesday", "is due to meet
+on Tuesday" and "by Tuesday" mean the one to come. The nearest verb form before the place
+decides, since a sentence often holds both ("said Friday it will close on Monday"); only
+where none precedes it is the clause after it asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+_AHEAD = (
+    r"(?:will|won['’]t|shall|would|could|may|might|should|must)"
+    r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have)"
+    r"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
+    r"planned|going|likely|about|poised|supposed|booked|projected|to)\b"
+    r"|plan(?:s|ned|ning)?\s+(?:to|on|for)|hop(?:es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
+    r"expect(?:s|ed)?\s+to|agreed\s+to|ha(?:s|ve|d)\s+(?:until|to)|scheduled|slated|due|"
+    r"upcoming|ahead\s+of|deadline|to\s+(?:take|begin|start|meet|be|vote|hold|go|open|appear|run)"
+    r"|expires?|begins|starts|opens|arrives|takes\s+place|plays|hosts"
+)
+_BACK = (
+    r"was|were|had|has|have|did|been|said|told|took|met|made|came|went|began|won|lost|left|saw|"
+    r"gave|found|held|sent|got|fell|rose|struck|shot|hit|fled|spoke|wrote|ran|became|led|broke|"
+    r"says|announced|killed|\w{3,}ed"
+)
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
+_BOUNDARY = re.compile(r"[;:—]|\s[–-]\s|\.\s|,\s+(?:but|and|while|as|after|before|when)\s")
+_DEADLINE = re.compile(r"\b(?:by|until|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOT_VERBS = frozenset(("need", "hundred", "united", "red", "bed", "indeed", "speed", "feed"))
+_REACH = 160  # characters: about a clause and a half
+
+
+def looks_ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Whether the clause around text[start:end] speaks of what is to come.
+
+    Args:
+        text: the article's text.
+        start, end: the expression of time.
+        low, high: the sentence's bounds.
+    """
+    before = text[max(low, start - _REACH) : start]
+    verb = _last(before)
+    if verb is None:
+        after = text[end : min(high, end + _REACH)]
+        cut = _BOUNDARY.search(after)
+        verb = _first(after[: cut.start()] if cut else after)
+    if _DEADLINE.search(before) and verb != "back":
+        return True
+    return verb == "ahead"
+
+
+def _last(before: str) -> str | None:
+    found, offset = None, 0
+    for cut in _BOUNDARY.finditer(before):
+        offset = cut.end()
+    for match in _VERB.finditer(before, offset):
+        if match.group().lower() not in _NOT_VERBS:
+            found = match.lastgroup
+    return found
+
+
+def _first(after: str) -> str | None:
+    for match in _VERB.finditer(after):
+        if match.group().lower() not in _NOT_VERBS:
+            return match.lastgroup
+    return None

@@ -1,0 +1,274 @@
+"""Times in the text: expressions to intervals of wall-clock time, anchored.
+
+Method. Each sentence is coded word by word (`timewords`), a small grammar over the codes
+finds the expressions (`timegrammar`), and each is read against the day of publication or
+a time told before it (`daytimes`, `periods`). Neighbours are then joined: an hour and its
+day ("6:30 p.m. ET on Tuesday"), the two ends of a range ("from March 3 to April 5").
+
+Own work, since no library reads relative dates as news means them: of fourteen plain
+cases dateparser had ten right, parsedatetime and recurrent five.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from crosscheck.annotate import daytimes, periods
+from crosscheck.annotate.anchoring import Anchor, Context, Parts, Reading
+from crosscheck.annotate.calendar import Interval
+from crosscheck.annotate.timegrammar import GRAMMAR, TRIGGER
+from crosscheck.annotate.timewords import Word, words_of
+from crosscheck.model import Article, Published, Sentence, Time
+
+Rule = Callable[[Parts, Context], Reading | None]
+_RULES: dict[str, Rule] = {
+    "numeric": daytimes.numeric,
+    "day_range": daytimes.day_range,
+    "date": daytimes.date_of,
+    "weekday_date": daytimes.weekday_date,
+    "weekday": daytimes.weekday,
+    "day_near": daytimes.day_near,
+    "night": daytimes.night,
+    "clock": daytimes.clock,
+    "holiday": daytimes.holiday,
+    "month": periods.month,
+    "nth": periods.nth,
+    "quarter": periods.quarter,
+    "half_year": periods.half_year,
+    "century": periods.century,
+    "decade": periods.decade,
+    "fiscal": periods.fiscal,
+    "season": periods.season,
+    "year": periods.year,
+    "ago": periods.ago,
+    "later": periods.later,
+    "around_event": periods.around_event,
+    "unit": periods.unit,
+    "duration": periods.duration,
+    "every": periods.vague,
+    "recent": periods.vague,
+    "long": periods.vague,
+}
+_DAY_LEVEL = ("date", "weekday", "weekday_date", "day_near", "numeric", "holiday")
+
+
+class Found(NamedTuple):
+    """An expression of time and its reading.
+
+    Args:
+        rule: the rule of the grammar that found it, or ``joined`` or ``range``.
+        parts: the expressions it was joined from.
+    """
+
+    rule: str
+    words: tuple[Word, ...]
+    start: int
+    end: int
+    reading: Reading
+    parts: tuple[Found, ...] = ()
+
+
+def times(
+    article: Article, anchor: Published | None, sentences: Sequence[Sentence]
+) -> tuple[Time, ...]:
+    """Return the times told in an article, in order.
+
+    Args:
+        article: the article.
+        anchor: the date its "Tuesday" is read against, or None.
+        sentences: the article's sentences.
+    """
+    return tuple(_as_time(article, found) for found in expressions(article, anchor, sentences))
+
+
+def expressions(
+    article: Article, anchor: Published | None, sentences: Sequence[Sentence]
+) -> list[Found]:
+    """Return the expressions of time with all that is known of them."""
+    context = _context(article, anchor)
+    found: list[Found] = []
+    for number, sentence in enumerate(sentences):
+        words = words_of(article.text, sentence.span.start, sentence.span.end)
+        codes = "".join(word.code for word in words)
+        if not TRIGGER.search(codes):
+            continue
+        context.sentence, context.low, context.high = number, sentence.span.start, sentence.span.end
+        found.extend(_in_sentence(words, codes, context))
+    return found
+
+
+def _context(article: Article, anchor: Published | None) -> Context:
+    if anchor is None or anchor.precision not in ("second", "minute", "hour", "day"):
+        return Context(article.text, None, "none")
+    origin: Anchor = "story" if anchor.origin == "story" else "article"
+    return Context(article.text, anchor.start, origin)
+
+
+def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]:
+    found: list[Found] = []
+    for match in GRAMMAR.finditer(codes):
+        rule = match.lastgroup or ""
+        chosen = words[match.start() : match.end()]
+        if not _stands(rule, words, codes, match.start(), match.end(), context.text):
+            continue
+        reading = _read(rule, chosen, context)
+        if reading is None:
+            continue
+        one = Found(rule, tuple(chosen), chosen[0].start, chosen[-1].end, reading)
+        if found:
+            one = _joined(found, one, context) or one
+        found.append(one)
+        if one.reading.interval:
+            context.told.append((context.sentence, one.reading.interval, one.reading.anchor))
+    return found
+
+
+def _read(rule: str, words: Sequence[Word], context: Context) -> Reading | None:
+    try:
+        return _RULES[rule](Parts(words), context)
+    except (ValueError, OverflowError):  # 31 February, the year 0, beyond the calendar
+        return None
+
+
+def _joined(found: list[Found], one: Found, context: Context) -> Found | None:
+    """Join an expression to the one before it, which is taken off the list."""
+    before = found[-1]
+    gap = context.text[before.end : one.start]
+    if len(gap) > 12:
+        return None
+    for join in (_hour_and_day, _range):
+        whole = join(before, one, gap.strip().lower(), context)
+        if whole:
+            found.pop()
+            return whole
+    return None
+
+
+def _hour_and_day(before: Found, one: Found, gap: str, context: Context) -> Found | None:
+    hour, day = (before, one) if before.rule == "clock" else (one, before)
+    if hour.rule != "clock" or day.rule not in _DAY_LEVEL or not day.reading.interval:
+        return None
+    if gap not in ("", ",", "on", "at", "at about", "at around", ", at"):
+        return None
+    on = day.reading.interval.start.date()
+    parts = Parts(hour.words)
+    if parts.word("P") and not parts.word("CD"):
+        reading = daytimes.clock_named(parts, on, day.reading.anchor)
+    else:
+        reading = daytimes.clock_on(parts, on, day.reading.anchor)
+    if reading is None:
+        return None
+    words = (*before.words, *one.words)
+    return Found("joined", words, before.start, one.end, reading, (before, one))
+
+
+def _range(before: Found, one: Found, gap: str, context: Context) -> Found | None:
+    """Join "from March 3 to April 5", "between 2019 and 2021", "Monday through Friday"."""
+    lead = context.text[max(0, before.start - 8) : before.start].lower()
+    between, since = lead.endswith("between "), lead.endswith("from ")
+    if gap not in ("to", "through", "until", "till", "-", "–", "—") and not (
+        gap == "and" and between
+    ):
+        return None
+    first, last = before.reading.interval, one.reading.interval
+    if not first or not last or before.rule == "range" or first.precision != last.precision:
+        return None
+    if last.end <= first.start and before.rule == one.rule == "weekday":
+        return None
+    if (first.start.tzinfo is None) != (last.end.tzinfo is None) or last.end <= first.start:
+        return None
+    start = before.start - (8 if between else 5 if since else 0)
+    whole = Interval(first.start, last.end, first.precision)
+    reading = Reading.placed(whole, before.reading.anchor)
+    return Found("range", (*before.words, *one.words), start, one.end, reading, (before, one))
+
+
+def _stands(rule: str, words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
+    """Whether a match may be a time where it stands: sums and counts look alike."""
+    check = _CHECKS.get(rule)
+    return check is None or check(words, codes, start, end, text)
+
+
+def _year_stands(words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
+    """Whether four digits are a year: no sum, no count, no number of a thing."""
+    year = words[end - 1]
+    before = text[max(0, year.start - 1) : year.start]
+    if (before in "$£€#@/." and before) or text[year.end : year.end + 1] in ("%", "/"):
+        return False
+    if end - start > 1:
+        return True
+    led = codes[start - 1] if start else ""
+    follower = next((w for w in words[end : end + 1]), None)
+    if led in ("i", "f", "b", "o", "A", "(", "t") or (led == "," and start > 1):
+        return not _counts(follower)
+    return 1900 <= int(str(year.value)) <= 2060 and not _counts(follower)
+
+
+def _counts(follower: Word | None) -> bool:
+    """Whether what follows makes the number a count: "2000 people"."""
+    if follower is None or follower.code not in "xu":
+        return False
+    word = follower.text
+    return word.islower() and (word.endswith("s") or word in _COUNTED) and word not in _NOT_COUNTED
+
+
+_COUNTED = frozenset(
+    [
+        "people",
+        "men",
+        "women",
+        "children",
+        "percent",
+        "km",
+        "dollars",
+        "miles",
+        "meters",
+        "metres",
+        "feet",
+    ]
+)
+_NOT_COUNTED = frozenset(
+    [
+        "was",
+        "is",
+        "has",
+        "as",
+        "does",
+        "says",
+        "its",
+        "this",
+        "census",
+        "series",
+        "elections",
+        "crisis",
+    ]
+)
+
+
+def _clock_stands(words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
+    """Whether "6:30" alone is an hour: it follows "at", "from", … or has a zone."""
+    matched = codes[start:end]
+    if "p" in matched or "Z" in matched or "k" in matched or matched[0] == "P":
+        return True
+    return start > 0 and codes[start - 1] in "ifbt&R" and text[words[end - 1].end :][:1] != "."
+
+
+_CHECKS = {"year": _year_stands, "clock": _clock_stands}
+
+
+def _as_time(article: Article, found: Found) -> Time:
+    interval = found.reading.interval
+    return Time(
+        article.span(found.start, found.end),
+        article.text[found.start : found.end],
+        interval.start if interval else None,
+        interval.end if interval else None,
+        found.reading.precision,
+        found.reading.anchor,
+    )
+
+
+def placed(found: Iterable[Time]) -> list[Time]:
+    """Return the times that have an interval."""
+    return [time for time in found if time.start is not None]
