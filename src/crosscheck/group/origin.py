@@ -1,0 +1,158 @@
+"""Who a text comes from, as far as the report itself says.
+
+Each signal reads one place where reports name their origin and returns what it found with
+its evidence. The credit, the byline and the dateline say it outright; a copyright line or
+"(AP)" before the first sentence nearly so. "The Associated Press contributed to this
+report", "told Reuters" and picture credits say something else, and are not read: a
+report that cites an agency is not a copy of its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from crosscheck.model import Article, Evidence, Span
+from crosscheck.text.lists import rows
+
+OPENING = 160  # characters in which a dateline is looked for
+CLOSING = 400  # characters in which a copyright line is looked for
+
+
+class Mark(NamedTuple):
+    """An origin that a report names.
+
+    Args:
+        kind: ``agency``, or ``release`` for a company's own announcement.
+    """
+
+    origin: str
+    kind: str
+    evidence: Evidence
+
+
+Signal = Callable[[Article], "Mark | None"]
+
+
+@cache
+def _agencies() -> dict[str, tuple[str, str]]:
+    table = rows("crosscheck.group", "lists/agencies.txt")
+    return {_key(written): (name, kind) for written, name, kind in table}
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """Match an agency's name as printed, the longest first, capitals as in the list."""
+    table = rows("crosscheck.group", "lists/agencies.txt")
+    longest = sorted({row[0] for row in table}, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+
+def _key(written: str) -> str:
+    return written.replace(".", "").lower()
+
+
+def _agency(text: str) -> tuple[str, str] | None:
+    match = _named().search(text)
+    return _agencies()[_key(match.group())] if match else None
+
+
+def credited(article: Article) -> Mark | None:
+    """The article's own credit, whoever it names."""
+    if not article.credit:
+        return None
+    name, kind = _agency(article.credit) or (article.credit, "agency")
+    return Mark(name, kind, Evidence("credit", 3.0, f"credited to {article.credit!r}"))
+
+
+def signed(article: Article) -> Mark | None:
+    """An agency in the byline ("By Jane Doe, Associated Press")."""
+    return _stated(article.byline, "byline", 2.0)
+
+
+def datelined(article: Article) -> Mark | None:
+    """An agency in the dateline ("WASHINGTON (AP)")."""
+    return _stated(article.dateline, "dateline", 2.0)
+
+
+def published_by(article: Article) -> Mark | None:
+    """The outlet is itself an agency."""
+    found = _agencies().get(_key(article.source.removeprefix("The ")))
+    evidence = Evidence("outlet", 3.0, f"published by {article.source!r}")
+    return Mark(*found, evidence) if found else None
+
+
+def _stated(field: str | None, signal: str, score: float) -> Mark | None:
+    found = _agency(field) if field else None
+    return Mark(*found, Evidence(signal, score, f"{signal} {field!r}")) if found else None
+
+
+_BRACKETED = re.compile(
+    r"\(([^()\n]{2,30})\)[ \t]*(?:[-–—]|--)|^([^\n]{2,40}?)[ \t]*(?:[-–—]|--)[ \t]"
+)
+
+
+def opens_with(article: Article) -> Mark | None:
+    """An agency before the first sentence ("LODZ (Reuters) - …")."""
+    for match in _BRACKETED.finditer(article.text, 0, OPENING):
+        group = 1 if match.group(1) else 2
+        found = _agency(match.group(group))
+        if found:
+            span = article.span(*match.span(group))
+            written = match.group(group).strip()
+            return Mark(*found, Evidence("opening", 2.0, f"opens with {written!r}", (span,)))
+    return None
+
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[ \t]*(?:\d{4})?[ \t]*(?:by[ \t]+)?(?:the[ \t]+)?", re.IGNORECASE
+)
+
+
+def owned(article: Article) -> Mark | None:
+    """A copyright line that names an agency, at the end or among what was removed."""
+    places = [(line.text, None) for line in article.removed]
+    start = max(0, len(article.text) - CLOSING)
+    for text, offset in [*places, (article.text[start:], start)]:
+        for match in _RIGHTS.finditer(text):
+            name = _named().match(text, match.end())
+            if name:
+                spans: tuple[Span, ...] = ()
+                if offset is not None:
+                    spans = (article.span(offset + match.start(), offset + name.end()),)
+                detail = f"copyright line names {name.group()!r}"
+                found = _agencies()[_key(name.group())]
+                return Mark(*found, Evidence("copyright", 1.5, detail, spans))
+    return None
+
+
+SIGNALS: tuple[Signal, ...] = (credited, published_by, signed, datelined, opens_with, owned)
+
+
+def marks(article: Article) -> list[Mark]:
+    """Return each origin that the article names, strongest signal first."""
+    found = (signal(article) for signal in SIGNALS)
+    return sorted((m for m in found if m), key=lambda m: -m.evidence.score)
+
+
+_RELEASE = re.compile(r"\b(?:press|news|media)[ -]release\b|\b(?:in|according to) a statement\b")
+_COMPANY = re.compile(
+    r"((?:[A-Z][\w&'’.-]*[ ])+)(?:said|says|announced|confirmed|added)\b[^.\n]{0,80}?"
+    r"\bin a (?:\w+ )?(?:(?:press|news|media) release|statement)"
+    r"|(?:release|statement) (?:from|by|issued by) (?:the )?((?:[A-Z][\w&'’.-]*[ ]?)+)"
+)
+
+
+def releases(article: Article, passages: tuple[Span, ...]) -> Iterator[Mark]:
+    """Yield a press release named inside the passages that reports share."""
+    for span in passages:
+        said = _RELEASE.search(article.text, span.start, span.end)
+        if not said:
+            continue
+        company = _COMPANY.search(article.text, span.start, span.end)
+        name = (company.group(1) or company.group(2)).strip() if company else "press release"
+        detail = f"the shared passage names a release: {said.group()!r}"
+        place = article.span(*said.span())
+        yield Mark(name, "release", Evidence("release", 1.0, detail, (place,)))
