@@ -16,7 +16,7 @@ import crosscheck.errors as errors
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "crosscheck"
 STAGES = ("read", "clean", "group", "annotate", "align", "compare", "tell")
-FIRST = ("model", "errors", "settings")
+FIRST = ("model", "errors", "settings", "notebook")
 ALLOWED = {
     **dict.fromkeys(FIRST, FIRST),
     "text": (*FIRST, "text"),

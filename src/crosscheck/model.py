@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
+from crosscheck.notebook import shown_account, shown_article, shown_story
+
 Kind = Literal["person", "organisation", "place", "group", "other"]
 QuoteKind = Literal["direct", "partial", "indirect", "scare"]
 Precision = Literal[
@@ -206,6 +208,9 @@ class Article:
             if line.strip():
                 yield start, start + len(line)
             start += len(line) + 1
+
+    def _repr_html_(self) -> str:
+        return shown_article(self)
 
 
 # --- group ------------------------------------------------------------------------------
@@ -678,6 +683,9 @@ class StoryAccount:
         """What of its reports belongs together."""
         return self.comparison.alignment
 
+    def _repr_html_(self) -> str:
+        return shown_story(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -693,6 +701,9 @@ class Account:
 
     def __len__(self) -> int:
         return len(self.stories)
+
+    def _repr_html_(self) -> str:
+        return shown_account(self)
 
 
 def day_interval(day: date, origin: str) -> Published:
