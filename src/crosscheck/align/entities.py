@@ -1,0 +1,226 @@
+"""The same person, organisation, place or group across a story's reports.
+
+Names in use (`naming`) are joined where signals (`entity_signals`) say so, best first, and
+never into a group that holds a name they stand apart from. Candidates come from an index
+of surnames, spellings, letters and last words, so the work grows with the names and not
+with their pairs. A surname alone then goes to the one person of that surname in the story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart
+from crosscheck.align.names import initials, is_acronym, person_name, short_plain, skeleton
+from crosscheck.align.naming import Naming, namings
+from crosscheck.align.signals import Scored, weigh
+from crosscheck.model import Annotations, Entity, Evidence, Mention, Span, Story, content_id
+from crosscheck.settings import AlignSettings
+
+_TOO_COMMON = 40
+
+
+@dataclass(slots=True)
+class _Group:
+    """Names taken for one, and why."""
+
+    names: list[Naming]
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def entities(
+    story: Story, annotations: Sequence[Annotations], settings: AlignSettings
+) -> tuple[Entity, ...]:
+    """Return who and what a story's reports name, most reported first."""
+    groups = [_Group([naming]) for naming in namings(annotations)]
+    groups = _join_by_signals(groups, settings.entity_score)
+    groups = _join_surnames(groups)
+    taken: Counter[str] = Counter()
+    found = [_entity(story, group, taken) for group in groups]
+    return tuple(sorted(found, key=_prominence))
+
+
+def _prominence(entity: Entity) -> tuple[int, int, str, str]:
+    articles = {mention.span.article for mention in entity.mentions}
+    return -len(articles), -len(entity.mentions), entity.name, entity.id
+
+
+# --- joining ----------------------------------------------------------------------------
+
+
+def _join_by_signals(groups: list[_Group], least: float) -> list[_Group]:
+    """Join whole groups, best pair first, where no name of one is apart from one of the other."""
+    names = [group.names[0] for group in groups]
+    scored = []
+    for left, right in sorted(_candidates(names)):
+        one, other = names[left], names[right]
+        if one.kind != other.kind or apart(one, other):
+            continue
+        result = weigh(PERSON_SIGNALS if one.kind == "person" else BODY_SIGNALS, one, other)
+        if result.total >= least:
+            scored.append((-result.total, left, right, result))
+    rivals = _rivals(scored)
+    owner = list(range(len(groups)))
+    for _, left, right, result in sorted(scored, key=lambda entry: entry[:3]):
+        group, joined = groups[owner[left]], groups[owner[right]]
+        if group is joined or _any_apart(group, joined) or _ambiguous(names, left, right, rivals):
+            continue
+        spans = (names[left].mentions[0].span, names[right].mentions[0].span)
+        group.evidence += [*joined.evidence, *result.evidence(spans)]
+        group.names += joined.names
+        keep, gone = owner[left], owner[right]
+        owner = [keep if place == gone else place for place in owner]
+    return [groups[place] for place in sorted(set(owner))]
+
+
+def _any_apart(one: _Group, other: _Group) -> bool:
+    return any(apart(left, right) for left in one.names for right in other.names)
+
+
+def _rivals(scored: Iterable[tuple[float, int, int, Scored]]) -> dict[int, set[int]]:
+    """Return for each name those that it could be joined to."""
+    rivals: dict[int, set[int]] = defaultdict(set)
+    for _, left, right, _ in scored:
+        rivals[left].add(right)
+        rivals[right].add(left)
+    return rivals
+
+
+def _ambiguous(names: Sequence[Naming], left: int, right: int, rivals: dict[int, set[int]]) -> bool:
+    """Whether the shorter name could as well stand for another, apart from the longer one."""
+    for short, full in ((left, right), (right, left)):
+        if len(names[short].key) <= len(names[full].key) and any(
+            apart(names[rival], names[full]) for rival in rivals[short] - {full}
+        ):
+            return True
+    return False
+
+
+def _candidates(names: Sequence[Naming]) -> set[tuple[int, int]]:
+    """Return pairs of names that share an index key; keys that fit all too many are dropped."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for place, naming in enumerate(names):
+        for key in sorted(set(_index_keys(naming))):
+            index[key].append(place)
+    pairs: set[tuple[int, int]] = set()
+    for places in index.values():
+        if len(places) > _TOO_COMMON:
+            continue
+        pairs.update((a, b) for n, a in enumerate(places) for b in places[n + 1 :])
+    return pairs
+
+
+def _index_keys(naming: Naming) -> Iterator[str]:
+    if naming.kind == "person":
+        person = naming.person
+        if person.is_full:
+            bones = skeleton(person.surname)
+            yield f"surname {bones}"
+            yield from (f"given {name} {bones[:1]}" for name in person.given)
+            yield from (f"given {name} {bones[-3:]}" for name in person.given)
+            yield f"initial {person.given[0][0]} {bones[:2]} {bones[-2:]}"
+        return
+    parts = naming.key.split()
+    yield f"letters {naming.name.replace('.', '').lower()}"
+    yield f"letters {initials(naming.name)}"
+    yield f"short {short_plain(naming.name)}"
+    yield f"bones {skeleton(naming.key.replace(' ', ''))}"
+    yield f"slip {naming.key[:5]}"
+    if len(parts) > 1:
+        yield f"ends {' '.join(parts[-2:])}"
+
+
+def _join_surnames(groups: list[_Group]) -> list[_Group]:
+    """Give each surname that stands alone to the one person who bears it in the story."""
+    full: dict[str, list[_Group]] = defaultdict(list)
+    alone: list[_Group] = []
+    kept: list[_Group] = []
+    for group in groups:
+        naming = group.names[0]
+        if naming.kind == "person" and not naming.person.is_full:
+            alone.append(group)
+            continue
+        kept.append(group)
+        if naming.kind == "person":
+            for surname in sorted({name.person.surname for name in group.names}):
+                full[surname].append(group)
+    return kept + _left_alone(alone, full)
+
+
+def _left_alone(alone: list[_Group], full: dict[str, list[_Group]]) -> list[_Group]:
+    """Add each surname to its bearer; return those without one, joined among themselves."""
+    left: dict[str, _Group] = {}
+    rivals: list[_Group] = []
+    for group in alone:
+        naming = group.names[0]
+        bearers = full.get(naming.person.surname, [])
+        bearer = bearers[0] if len(bearers) == 1 else _by_role(naming, bearers)
+        if bearer is not None:
+            bearer.evidence.append(_surname_evidence(naming, bearer.names[0]))
+            bearer.names.append(naming)
+        elif bearers:
+            rivals.append(group)
+        elif naming.person.surname in left:
+            left[naming.person.surname].names.append(naming)
+        else:
+            left[naming.person.surname] = group
+    return [*left.values(), *rivals]
+
+
+def _by_role(naming: Naming, bearers: list[_Group]) -> _Group | None:
+    """Return the only bearer of a surname whose role this article gives, if one."""
+    fitting = [b for b in bearers if any(name.roles & naming.roles for name in b.names)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _surname_evidence(naming: Naming, bearer: Naming) -> Evidence:
+    detail = f"{naming.name!r}: the only person of that name in the story is {bearer.name!r}"
+    return Evidence("surname", 1.0, detail, (naming.mentions[0].span, bearer.mentions[0].span))
+
+
+# --- telling ----------------------------------------------------------------------------
+
+
+def _entity(story: Story, group: _Group, taken: Counter[str]) -> Entity:
+    mentions = tuple(sorted((m for n in group.names for m in n.mentions), key=lambda m: m.span))
+    kind = group.names[0].kind
+    spellings = _spellings(mentions, person=kind == "person")
+    name = _shown(story, spellings)
+    key = content_id("entity", story.id, kind, name)
+    taken[key] += 1
+    if taken[key] > 1:
+        key = content_id(key, mentions[0].span)
+    roles = Counter(mention.role_text for mention in mentions if mention.role_text)
+    return Entity(
+        key,
+        kind,
+        name,
+        mentions,
+        spellings,
+        tuple(sorted(roles, key=lambda role: (-roles[role], role))),
+        tuple(sorted(group.evidence, key=lambda e: (e.spans, e.signal))),
+    )
+
+
+def _spellings(
+    mentions: Iterable[Mention], *, person: bool
+) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+    """Return each form in print with its places; for a person full names, where there are any."""
+    forms: dict[str, list[Span]] = defaultdict(list)
+    for mention in mentions:
+        forms[mention.text].append(mention.span)
+    if person:
+        full = {form: spans for form, spans in forms.items() if person_name(form).is_full}
+        forms = defaultdict(list, full or forms)
+    ordered = sorted(forms.items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple((form, tuple(spans)) for form, spans in ordered)
+
+
+def _shown(story: Story, spellings: tuple[tuple[str, tuple[Span, ...]], ...]) -> str:
+    """Return the fullest form among those that most lineages use."""
+    uses = {form: story.independent(span.article for span in spans) for form, spans in spellings}
+    most = max(uses.values())
+    common = [form for form in uses if 2 * uses[form] >= most]
+    return min(common, key=lambda form: (is_acronym(form), -len(form), form))

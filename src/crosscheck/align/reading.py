@@ -1,0 +1,155 @@
+"""What is read of every report before it is aligned: whose words, which entity, which terms.
+
+A term is a word's stem, or the entity that a name stands for, so that "Mr. Okafor" and
+"Prime Minister Ada Okafor" are one term; words that news uses for one thing ("scrapped",
+"cancelled") share theirs (``lists/synonyms.txt``). A term weighs by its rarity in news at
+large, damped by how much of this story holds it: every sentence on a summit names it.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from crosscheck.align.names import PACKAGE
+from crosscheck.model import Annotations, Article, Entity, Mention, Quote, Span, Story
+from crosscheck.text.fold import fold, stem
+from crosscheck.text.frequencies import idf
+from crosscheck.text.lists import rows
+from crosscheck.text.tokens import words
+
+_ENTITY_IDF = 4.5
+_MOST_IDF = 6.5
+_LEAST_IDF = 0.9
+
+
+class Term(NamedTuple):
+    """A term and its place."""
+
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """Return each listed word's stem mapped to the first stem of its line."""
+    found: dict[str, str] = {}
+    for row in rows(PACKAGE, "lists/synonyms.txt"):
+        for word in row:
+            found.setdefault(stem(word.replace("-", "")), stem(row[0].replace("-", "")))
+    return found
+
+
+@cache
+def term_of(word: str) -> str:
+    """Return the term of a word, empty for one too common to tell anything.
+
+    >>> term_of("the"), term_of("scrapped") == term_of("cancelled")
+    ('', True)
+    """
+    folded = fold(word).replace("-", "")
+    if not folded or (idf(folded) < _LEAST_IDF and not folded.isdigit()):
+        return ""
+    stemmed = stem(folded)
+    return _synonyms().get(stemmed, stemmed)
+
+
+@cache
+def rarity(word: str) -> float:
+    """Return a word's rarity in news: 0 for "the", at most 6.5."""
+    return max(0.0, min(_MOST_IDF, idf(fold(word).replace("-", ""))))
+
+
+class _Places:
+    """The mentions of one article by place, each with its entity."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.found: list[tuple[Mention, Entity]] = []
+
+    def add(self, mention: Mention, entity: Entity) -> None:
+        """Add a mention; they must come in order of their spans."""
+        self.starts.append(mention.span.start)
+        self.found.append((mention, entity))
+
+    def between(self, start: int, end: int) -> list[tuple[Mention, Entity]]:
+        """Return the mentions that begin in an interval."""
+        first = bisect_right(self.starts, start - 1)
+        return self.found[first : bisect_right(self.starts, end - 1)]
+
+
+class Reading:
+    """A story's reports with their entities, for the other aligners to look things up in."""
+
+    def __init__(
+        self, story: Story, annotations: Sequence[Annotations], entities: Iterable[Entity]
+    ) -> None:
+        self.story = story
+        self.annotations = tuple(annotations)
+        self.articles: dict[str, Article] = {a.article.id: a.article for a in annotations}
+        self._places: dict[str, _Places] = {name: _Places() for name in self.articles}
+        self._named: dict[tuple[str, str], Entity] = {}
+        self.weights: dict[str, float] = {}
+        self.entities = {entity.id: entity for entity in entities}
+        placed = [(m.span, m, entity) for entity in self.entities.values() for m in entity.mentions]
+        for span, mention, entity in sorted(placed, key=lambda entry: entry[0]):
+            self._places[span.article].add(mention, entity)
+            self._named.setdefault((span.article, fold(mention.name)), entity)
+            self._named.setdefault((span.article, fold(mention.text)), entity)
+        self.lineage = {
+            article: lineage.id for lineage in story.lineages for article in lineage.articles
+        }
+
+    def mentions(self, span: Span) -> list[tuple[Mention, Entity]]:
+        """Return the names that begin inside a span, with who they are."""
+        return self._places[span.article].between(span.start, span.end)
+
+    def speaker(self, quote: Quote) -> str | None:
+        """Return who speaks: an entity's id, else the folded name; None where nobody is named."""
+        speaker = quote.speaker
+        if speaker is None or speaker.anonymous or speaker.name is None:
+            return None
+        entity = self._named.get((quote.span.article, fold(speaker.name)))
+        return entity.id if entity else fold(speaker.name)
+
+    def terms(self, span: Span) -> list[Term]:
+        """Return the terms of a passage in order."""
+        text = self.articles[span.article].text
+        names = [
+            Term(f"@{entity.id}", mention.span.start, mention.span.end)
+            for mention, entity in self.mentions(span)
+        ]
+        found = list(names)
+        waiting = iter(names)
+        name = next(waiting, None)
+        for word in words(text, span.start, span.end):
+            while name and word.start >= name.end:
+                name = next(waiting, None)
+            if name and word.start >= name.start:
+                continue
+            term = term_of(word.text)
+            if term:
+                found.append(Term(term, word.start, word.end))
+                self.weights.setdefault(term, rarity(word.text) or 1.0)
+        return sorted(found, key=lambda term: term.start)
+
+    def damp(self, passages: Iterable[frozenset[str]]) -> None:
+        """Set the weight of each term from how many of the story's passages hold it."""
+        counts: Counter[str] = Counter()
+        total = 0
+        for passage in passages:
+            counts.update(passage)
+            total += 1
+        most = math.log(1 + total) or 1.0
+        for term, count in sorted(counts.items()):
+            base = _ENTITY_IDF if term[0] == "@" else self.weights.get(term, 1.0)
+            self.weights[term] = base * math.log(1 + total / count) / most
+
+    def shown(self, term: str) -> str:
+        """Return a term as a person reads it."""
+        return self.entities[term[1:]].name if term[0] == "@" else term

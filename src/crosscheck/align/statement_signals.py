@@ -1,0 +1,173 @@
+"""The signals by which two passages say the same.
+
+A pair must reach `AlignSettings.statement_score` (1). Most points come from the terms both
+hold, weighed by rarity, seen from both sides: a short clause may stand whole in a long
+sentence, but a long sentence is not told by one rare word. Figures, days and speakers that
+agree add to it; those that clash take from it, yet not so much that two reports of one
+count could not differ in it: that difference is what `compare` looks for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from crosscheck.align.passages import Telling
+from crosscheck.align.reading import Reading
+from crosscheck.align.signals import NOTHING, Seen, Signal
+from crosscheck.model import Figure
+
+
+@dataclass(frozen=True)
+class Pairing:
+    """Two passages of different reports, with the terms they share."""
+
+    reading: Reading
+    left: Telling
+    right: Telling
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """Terms of both."""
+        return self.left.terms & self.right.terms
+
+    @cached_property
+    def shares(self) -> tuple[float, float]:
+        """What part of each one's weight is in the shared terms, the smaller part first."""
+        weights = self.reading.weights
+        common = sum(weights[term] for term in sorted(self.shared))
+        one, other = (
+            common / sum(weights[term] for term in sorted(side.terms))
+            for side in (self.left, self.right)
+        )
+        return (one, other) if one <= other else (other, one)
+
+    @cached_property
+    def mass(self) -> float:
+        """The weight of the shared terms."""
+        return sum(self.reading.weights[term] for term in sorted(self.shared))
+
+
+def shared_terms(pair: Pairing) -> Seen:
+    """The share of each passage's weight that both hold; the mean of both shares."""
+    low, high = pair.shares
+    telling = sorted(pair.shared, key=lambda term: (-pair.reading.weights[term], term))
+    return Seen((low + high) / 2, f"both tell {', '.join(map(pair.reading.shown, telling[:5]))}")
+
+
+def told_whole(pair: Pairing) -> Seen:
+    """One passage stands nearly whole in the other, and is no mere phrase."""
+    _, high = pair.shares
+    if high < 0.6 or pair.mass < 10:
+        return NOTHING
+    return Seen((high - 0.6) / 0.4, f"{high:.0%} of one is in the other")
+
+
+def much_shared(pair: Pairing) -> Seen:
+    """The weight of what is shared, whatever else either tells."""
+    return Seen(min(1.0, max(0.0, pair.mass - 6) / 18), "much in common")
+
+
+def shared_run(pair: Pairing) -> Seen:
+    """A run of four words or more that both have, as in a quotation."""
+    longest = _longest_run(pair.left.folded, pair.right.folded)
+    if len(longest) < 4:
+        return NOTHING
+    return Seen(min(1.0, (len(longest) - 3) / 5), f"both have {' '.join(longest[:12])!r}")
+
+
+def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the longest run of words in common, grown from runs of four."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place in range(len(right) - 3):
+        places.setdefault(right[place : place + 4], []).append(place)
+    best: tuple[str, ...] = ()
+    for start in range(len(left) - 3):
+        for place in places.get(left[start : start + 4], ())[:20]:
+            size = 4
+            while left[start + size : start + size + 1] == right[place + size : place + size + 1]:
+                if start + size >= len(left):
+                    break
+                size += 1
+            if size > len(best):
+                best = left[start : start + size]
+    return best
+
+
+def same_figures(pair: Pairing) -> Seen:
+    """Figures of the same value; against, where both count the same and differ."""
+    one, other = pair.left.figures, pair.right.figures
+    if not one or not other:
+        return NOTHING
+    equal = [f for f in one if any(_equal(f, g) for g in other)]
+    if equal:
+        return Seen(1.0, f"both have {equal[0].text!r}")
+    return Seen(-0.5, f"{one[0].text!r} and {other[0].text!r}")
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
+
+
+def same_day(pair: Pairing) -> Seen:
+    """Times that meet; against, where each has a day and they do not."""
+    one = [t for t in pair.left.times if t.start and t.end]
+    other = [t for t in pair.right.times if t.start and t.end]
+    if not one or not other:
+        return NOTHING
+    for a in one:
+        for b in other:
+            if _meet(a.start, a.end, b.start, b.end):
+                return Seen(1.0, f"{a.text!r} is {b.text!r}")
+    return Seen(-1.0, f"{one[0].text!r} is not {other[0].text!r}")
+
+
+def _meet(*bounds: object) -> bool:
+    start, end, other_start, other_end = (
+        bound.replace(tzinfo=None) for bound in bounds if hasattr(bound, "replace")
+    )
+    return bool(start < other_end and other_start < end)
+
+
+def same_word(pair: Pairing) -> Seen:
+    """The same person's word; strongly against, where two are named."""
+    one, other = pair.left, pair.right
+    if not (one.reported and other.reported) or one.speaker is None or other.speaker is None:
+        return NOTHING
+    if one.speaker == other.speaker:
+        return Seen(0.4, "the same speaker")
+    return Seen(-1.0, "another speaker's word")
+
+
+def one_denies(pair: Pairing) -> Seen:
+    """Only one of both holds a negation."""
+    if pair.left.negated == pair.right.negated:
+        return NOTHING
+    return Seen(-1.0, "only one of them is negated")
+
+
+def lone_name(pair: Pairing) -> Seen:
+    """All that both share is names: the same people need not do the same thing."""
+    if any(term[0] != "@" for term in pair.shared):
+        told = [t for t in pair.shared if t[0] != "@"]
+        return NOTHING if len(told) > 1 else Seen(-0.4, "but for names only one word in common")
+    return Seen(-1.0, "nothing but names in common")
+
+
+def both_lead(pair: Pairing) -> Seen:
+    """Both open their reports, where the main event is told."""
+    return Seen(1.0, "both open") if max(pair.left.order, pair.right.order) < 2 else NOTHING
+
+
+SIGNALS: tuple[Signal, ...] = (
+    Signal("shared_terms", 1.3, shared_terms),
+    Signal("told_whole", 0.3, told_whole),
+    Signal("much_shared", 0.5, much_shared),
+    Signal("shared_run", 0.4, shared_run),
+    Signal("same_figures", 0.15, same_figures),
+    Signal("same_day", 0.1, same_day),
+    Signal("same_word", 0.35, same_word),
+    Signal("one_denies", 0.15, one_denies),
+    Signal("lone_name", 0.6, lone_name),
+    Signal("both_lead", 0.1, both_lead),
+)

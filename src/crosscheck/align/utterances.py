@@ -1,0 +1,221 @@
+"""Utterances: the same words spoken, as different reports print them.
+
+Each quote (direct or partial) is laid upon those of other reports with which it shares a
+rare word or a run of words; signals say whether both print the same speech: how much of
+the shorter stands in the longer and in what order, the longest run in common, who speaks.
+A short quote ("far too high") must stand whole in the other, and mostly the speaker must
+agree as well. Quotes that print the same join into one utterance; a long quote so gathers
+the parts that others took from it, also where one report breaks it up ("…," he added).
+
+Each pair's evidence carries the passage both print, in both articles, and is named for how
+they differ: ``same``, ``part``, ``overlap``, ``cut`` or ``reworded`` (see `Overlay.relation`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from crosscheck.align.joining import components
+from crosscheck.align.prints import Overlay, Print, overlay, read_print
+from crosscheck.align.reading import Reading
+from crosscheck.align.signals import NOTHING, Scored, Seen, Signal, weigh
+from crosscheck.model import Evidence, Utterance, Wording, content_id
+
+_LEAST = 1.0
+_SHORT_WORDS = 4
+_RARE = 4.0
+_RARE_PAIR = 2.0
+_TOO_COMMON = 30
+
+
+def same_words(pair: Overlay) -> Seen:
+    """How much of the shorter print stands in the longer, in order; nothing below two fifths."""
+    share = pair.matched / pair.left.weight
+    return Seen(max(0.0, min(1.0, (share - 0.4) / 0.5)), f"{share:.0%} of the shorter quote")
+
+
+def common_run(pair: Overlay) -> Seen:
+    """The weightiest run of words that both print."""
+    block = pair.longest
+    weight = sum(pair.left.weights[block.left : block.left + block.length])
+    run = " ".join(pair.left.folded[block.left : block.left + min(block.length, 12)])
+    return Seen(min(1.5, weight / 12), f"both print {run!r}")
+
+
+def same_speaker(pair: Overlay) -> Seen:
+    """Whether the reports name the same speaker; against, where they name two."""
+    one, other = pair.left.speaker, pair.right.speaker
+    if one is None or other is None:
+        return NOTHING
+    return Seen(1.0, "same speaker") if one == other else Seen(-1.0, "another speaker is named")
+
+
+def translated(pair: Overlay) -> Seen:
+    """The same speaker, and at least three telling words in the same order."""
+    if pair.left.speaker is None or pair.left.speaker != pair.right.speaker:
+        return NOTHING
+    telling = {
+        pair.left.stems[place]
+        for block in pair.blocks
+        for place in range(block.left, block.left + block.length)
+        if pair.left.weights[place] > 1.5
+    }
+    if len(telling) < 3:
+        return NOTHING
+    return Seen(min(1.0, len(telling) / 5), f"in the same order: {', '.join(sorted(telling))}")
+
+
+def short_but_not_whole(pair: Overlay) -> Seen:
+    """A quote of up to four words that does not stand whole in the other, or says too little."""
+    size = len(pair.left.stems)
+    if size > _SHORT_WORDS:
+        return NOTHING
+    if pair.longest.length < size:
+        return Seen(-1.0, "a short quote that the other does not hold")
+    return NOTHING if pair.left.weight > 2.5 else Seen(-1.0, "too short to tell")
+
+
+SIGNALS: tuple[Signal, ...] = (
+    Signal("same_words", 0.7, same_words),
+    Signal("common_run", 0.6, common_run),
+    Signal("same_speaker", 0.35, same_speaker),
+    Signal("translated", 0.3, translated),
+    Signal("short_but_not_whole", 1.0, short_but_not_whole),
+)
+
+
+def utterances(reading: Reading) -> tuple[Utterance, ...]:
+    """Return the words that at least two reports print, or one gives to two speakers."""
+    prints = sorted(_prints(reading), key=lambda p: p.quote.span)
+    kinds = _by_wording(prints)
+    links = []
+    for left, right in sorted(_candidates(kinds)):
+        best = _best_pair(kinds[left], kinds[right])
+        if best:
+            links.append((left, right, best[1]))
+    found = []
+    for group in components(len(kinds), ((left, right) for left, right, _ in links)):
+        chosen = set(group)
+        evidence = [because for left, _, because in links if left in chosen]
+        members = [p for place in group for p in kinds[place]]
+        utterance = _utterance(reading, members, evidence)
+        if utterance:
+            found.append(utterance)
+    return tuple(sorted(found, key=lambda u: _prominence(reading, u)))
+
+
+def _prominence(reading: Reading, utterance: Utterance) -> tuple[int, int, str]:
+    articles = {span.article for wording in utterance.wordings for span in wording.spans}
+    return -len(articles), -len(utterance.quotes), utterance.id
+
+
+def _prints(reading: Reading) -> Iterator[Print]:
+    for found in reading.annotations:
+        for quote in found.quotes:
+            if quote.kind in ("direct", "partial"):
+                made = read_print(reading, quote)
+                if made.folded:
+                    yield made
+
+
+def _by_wording(prints: Sequence[Print]) -> list[list[Print]]:
+    """Group prints that are word for word the same: copies are compared once.
+
+    A wording of up to four words is one with another only when the speaker is too.
+    """
+    grouped: dict[tuple[object, ...], list[Print]] = defaultdict(list)
+    for made in prints:
+        who = made.speaker if len(made.folded) <= _SHORT_WORDS else None
+        grouped[made.folded, who].append(made)
+    return list(grouped.values())
+
+
+def _candidates(kinds: Sequence[Sequence[Print]]) -> set[tuple[int, int]]:
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, (first, *_) in enumerate(kinds):
+        for key in sorted(set(_keys(first))):
+            index[key].append(place)
+    pairs: set[tuple[int, int]] = set()
+    for key, places in index.items():
+        if len(key) == 1 and len(places) > _TOO_COMMON:
+            continue
+        near = places[: _TOO_COMMON * 4]
+        pairs.update((a, b) for n, a in enumerate(near) for b in near[n + 1 :])
+    return pairs
+
+
+def _keys(made: Print) -> Iterator[tuple[str, ...]]:
+    """Yield rare stems, pairs of telling ones, and runs of three."""
+    stems, weights = made.stems, made.weights
+    for place, name in enumerate(stems):
+        if weights[place] >= _RARE:
+            yield (name,)
+        if sum(weights[place : place + 2]) >= 2 * _RARE_PAIR:
+            yield stems[place : place + 2]
+        if place + 3 <= len(stems) and sum(weights[place : place + 3]) > 2.5:
+            yield stems[place : place + 3]
+    if len(stems) <= _SHORT_WORDS:
+        yield stems
+
+
+def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> tuple[Scored, Evidence] | None:
+    """Return the score of two wordings where any two of their prints reach the threshold."""
+    best: tuple[Scored, Evidence] | None = None
+    for one in _one_a_speaker(left):
+        for other in _one_a_speaker(right):
+            pair = overlay(one, other)
+            if pair is None or one.quote.id == other.quote.id:
+                continue
+            scored = weigh(SIGNALS, pair)
+            if scored.total >= _LEAST and (best is None or scored.total > best[0].total):
+                best = scored, _evidence(pair, scored)
+    return best
+
+
+def _one_a_speaker(prints: Sequence[Print]) -> list[Print]:
+    first: dict[str | None, Print] = {}
+    for made in prints:
+        first.setdefault(made.speaker, made)
+    return list(first.values())
+
+
+def _evidence(pair: Overlay, scored: Scored) -> Evidence:
+    detail = "; ".join(detail for _, _, detail in scored.seen if detail)
+    return Evidence(pair.relation, round(scored.total, 3), detail, pair.spans())
+
+
+def _utterance(
+    reading: Reading, members: Sequence[Print], evidence: Sequence[Evidence]
+) -> Utterance | None:
+    articles = {made.quote.span.article for made in members}
+    speakers = {made.speaker for made in members if made.speaker}
+    if len(members) < 2 or (len(articles) < 2 and len(speakers) < 2):
+        return None
+    ordered = sorted(members, key=lambda made: made.quote.span)
+    wordings = _wordings(reading, ordered)
+    if len(wordings) == 1:
+        whole = tuple(made.quote.span for made in ordered)
+        evidence = [Evidence("same", 1.0, "word for word", whole)]
+    speaker = next(iter(speakers)) if len(speakers) == 1 else None
+    return Utterance(
+        content_id("utterance", *(made.quote.id for made in ordered)),
+        speaker if speaker in reading.entities else None,
+        tuple(made.quote.id for made in ordered),
+        wordings,
+        tuple(sorted(evidence, key=lambda e: (e.spans, e.signal))),
+    )
+
+
+def _wordings(reading: Reading, members: Sequence[Print]) -> tuple[Wording, ...]:
+    """Return each different print, that of most lineages first."""
+    grouped: dict[tuple[str, ...], list[Print]] = defaultdict(list)
+    for made in members:
+        grouped[made.folded].append(made)
+    ranked = []
+    for prints in grouped.values():
+        uses = Counter(reading.lineage[made.quote.span.article] for made in prints)
+        shown = min(prints, key=lambda made: (made.cuts, made.quote.span))
+        wording = Wording(shown.quote.text, tuple(made.quote.span for made in prints))
+        ranked.append((-len(uses), -len(shown.folded), wording.spans, wording))
+    return tuple(wording for *_, wording in sorted(ranked, key=lambda entry: entry[:3]))

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from crosscheck.align import align
+from tests.align.conftest import MakeStory
+
+CASES = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['left']} / {c['right']}")
+def test_names_of_two_reports_are_joined_or_kept_apart(case: Any, make_story: MakeStory) -> None:
+    kind = case.get("kind", "person")
+    reports = [
+        {"text": f"Yesterday {name} spoke at length about harvests.", "names": {name: kind}}
+        for name in (case["left"], case["right"])
+    ]
+    found = align(*make_story(*reports)).entities
+    assert (len(found) == 1) is case["same"]
+
+
+def test_two_full_names_in_one_article_are_two_people(make_story: MakeStory) -> None:
+    both = {"Ron Ermeral": "person", "Ron Emeral": "person"}
+    reports = (
+        {"text": "Ron Ermeral met Ron Emeral.", "names": both},
+        {"text": "Ron Emeral left.", "names": {"Ron Emeral": "person"}},
+    )
+    names = [entity.name for entity in align(*make_story(*reports)).entities]
+    assert sorted(names) == ["Ron Emeral", "Ron Ermeral"]
+
+
+def test_a_surname_that_two_people_bear_stays_apart(make_story: MakeStory) -> None:
+    reports = (
+        {"text": "Ada Holt spoke.", "names": {"Ada Holt": "person"}},
+        {"text": "Ben Holt spoke.", "names": {"Ben Holt": "person"}},
+        {"text": "Holt spoke.", "names": {"Holt": "person"}},
+    )
+    assert len(align(*make_story(*reports)).entities) == 3
+
+
+def test_a_role_tells_which_bearer_of_a_surname_is_meant(make_story: MakeStory) -> None:
+    reports = (
+        {"text": "Ada Holt spoke.", "names": {"Ada Holt": ("person", None, "Mayor")}},
+        {"text": "Ben Holt spoke.", "names": {"Ben Holt": ("person", None, "Coach")}},
+        {"text": "Holt spoke.", "names": {"Holt": ("person", None, "Mayor")}},
+    )
+    found = {e.name: len(e.mentions) for e in align(*make_story(*reports)).entities}
+    assert found == {"Ada Holt": 2, "Ben Holt": 1}
+
+
+def test_an_entity_lists_its_spellings_and_says_why_it_is_one(make_story: MakeStory) -> None:
+    reports = (
+        {"text": "Tzachi Lavie spoke.", "names": {"Tzachi Lavie": "person"}},
+        {"text": "Tzahi Lavie spoke.", "names": {"Tzahi Lavie": "person"}},
+    )
+    (entity,) = align(*make_story(*reports)).entities
+    assert [form for form, _ in entity.spellings] == ["Tzachi Lavie", "Tzahi Lavie"]
+    assert [evidence.signal for evidence in entity.evidence] == ["spelled_alike"]
+
+
+def test_a_kind_that_reports_disagree_on_goes_by_the_majority(make_story: MakeStory) -> None:
+    reports = (
+        {"text": "Harrow spoke to Harrow.", "names": {"Harrow": "organisation"}},
+        {"text": "Harrow grew.", "names": {"Harrow": "place"}},
+    )
+    (entity,) = align(*make_story(*reports)).entities
+    assert entity.kind == "organisation"
+
+
+def test_entities_come_in_the_order_of_how_many_reports_name_them(make_story: MakeStory) -> None:
+    names = {"Ada Holt": "person", "Portmouth": "place"}
+    reports = (
+        {"text": "Ada Holt spoke in Portmouth.", "names": names},
+        {"text": "Portmouth slept. Portmouth woke.", "names": names},
+    )
+    assert [e.name for e in align(*make_story(*reports)).entities] == ["Portmouth", "Ada Holt"]
