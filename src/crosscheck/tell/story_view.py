@@ -1,0 +1,243 @@
+"""What a story's rendering shows, in reading order and in no format yet.
+
+The page, Markdown, plain text and the terminal all walk this; none of them chooses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crosscheck.model import (
+    Finding,
+    Happening,
+    Link,
+    Row,
+    Sentence,
+    Span,
+    StoryAccount,
+    Verdict,
+)
+from crosscheck.tell.plots import Plot, plots
+from crosscheck.tell.sayings import Speaking, sayings, scare_quotes
+from crosscheck.tell.sources import Marks, Source, Sources
+from crosscheck.tell.when import interval_text, story_date
+
+CONTEXT = 110
+"""Characters of a sentence shown on either side of cited words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Quoted words with their sources."""
+
+    id: str
+    text: str
+    marks: Marks
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Cited words inside their sentence."""
+
+    source: Source
+    before: str
+    words: str
+    after: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a finding: its value, who gives it, and their words."""
+
+    value: str
+    marks: Marks
+    sources: tuple[Source, ...]
+    lineages: int
+    contexts: tuple[Context, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A difference, its sides, and why it is one."""
+
+    finding: Finding
+    sides: tuple[SideView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """What a report has of a statement, and where."""
+
+    source: Source
+    verdict: Verdict
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A statement across the reports."""
+
+    claim: Claim
+    cells: tuple[CellView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """What some reports call something."""
+
+    text: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class NamingView:
+    """What the reports call one thing."""
+
+    about: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentView:
+    """An entry of the timeline."""
+
+    when: str
+    text: str
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """What a report has from another."""
+
+    link: Link
+    source: Source
+    pickup: Source
+    share: int
+    passages: tuple[tuple[Marks, Marks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story, ready to be set."""
+
+    told: StoryAccount
+    sources: Sources
+    title_source: Source | None
+    date: str
+    digest: tuple[Claim, ...]
+    agreed: tuple[Claim, ...]
+    findings: tuple[FindingView, ...]
+    matrix: tuple[RowView, ...]
+    speakers: tuple[Speaking, ...]
+    scare: tuple[tuple[str, Marks], ...]
+    plots: tuple[Plot, ...]
+    wording: tuple[NamingView, ...]
+    timeline: tuple[MomentView, ...]
+    links: tuple[LinkView, ...]
+
+    @property
+    def id(self) -> str:
+        """The story's id."""
+        return self.told.story.id
+
+    @property
+    def title(self) -> str:
+        """The headline it goes by."""
+        return self.told.story.title
+
+
+def story_view(told: StoryAccount) -> StoryView:
+    """Return a story as it is shown."""
+    story = told.story
+    sources = Sources(story)
+    titled = [source for source in sources.all if source.article.title == story.title]
+    links = [link for lineage in story.lineages for link in lineage.links]
+    rows = tuple(_row(row, sources) for row in told.comparison.matrix)
+    return StoryView(
+        told=told,
+        sources=sources,
+        title_source=titled[0] if titled else None,
+        date=story_date(story),
+        digest=tuple(
+            Claim(f"digest-{n}", one.text, sources.marks(one.spans), one.independent)
+            for n, one in enumerate(told.digest, 1)
+        ),
+        agreed=tuple(row.claim for row in rows if row.claim.independent > 1),
+        findings=tuple(_finding(f, told, sources) for f in told.comparison.findings),
+        matrix=rows,
+        speakers=sayings(told, sources),
+        scare=scare_quotes(told, sources),
+        plots=plots(told, sources),
+        wording=tuple(
+            NamingView(
+                naming.about,
+                tuple(TermView(term.text, sources.marks(term.spans)) for term in naming.terms),
+            )
+            for naming in told.comparison.wording
+        ),
+        timeline=tuple(_moment(happening, sources) for happening in told.timeline),
+        links=tuple(_link(link, sources) for link in (*links, *story.shared)),
+    )
+
+
+def _row(row: Row, sources: Sources) -> RowView:
+    statement = row.statement
+    marks = sources.marks((statement.span, *statement.spans))
+    claim = Claim(statement.id, statement.text, marks, row.independent)
+    by_article = {cell.article: cell for cell in row.cells}
+    cells = []
+    for source in sources.all:
+        cell = by_article.get(source.article.id)
+        spans = [cell.span] if cell and cell.span else []
+        verdict: Verdict = cell.verdict if cell else "not_seen"
+        cells.append(CellView(source, verdict, sources.marks(spans)))
+    return RowView(claim, tuple(cells))
+
+
+def _finding(finding: Finding, told: StoryAccount, sources: Sources) -> FindingView:
+    sides = []
+    for side in finding.sides:
+        marks = sources.marks(side.spans)
+        found = tuple(dict.fromkeys(mark.source for group in marks for mark in group.marks))
+        firsts = [group.marks[0].span for group in marks]
+        contexts = tuple(_context(span, told, sources) for span in firsts)
+        sides.append(SideView(side.value, marks, found, len(marks), contexts))
+    return FindingView(finding, tuple(sides))
+
+
+def _context(span: Span, told: StoryAccount, sources: Sources) -> Context:
+    source = sources.of(span.article)
+    text = source.article.text
+    start, end = _around(span, told.alignment.of(span.article).sentences, text)
+    cut_start, cut_end = max(start, span.start - CONTEXT), min(end, span.end + CONTEXT)
+    before, after = text[cut_start : span.start], text[span.end : cut_end]
+    if cut_start > start:
+        before = "… " + before.partition(" ")[2]
+    if cut_end < end:
+        after = after.rpartition(" ")[0] + " …"
+    return Context(source, before, span.of(text), after, sources.marks([span]))
+
+
+def _around(span: Span, sentences: Iterable[Sentence], text: str) -> tuple[int, int]:
+    """Return the bounds of the sentences a span touches; its paragraph's if there are none."""
+    touched = [s.span for s in sentences if s.span.overlaps(span)]
+    if touched:
+        start, end = min(s.start for s in touched), max(s.end for s in touched)
+        return min(start, span.start), max(end, span.end)
+    end = text.find("\n", span.end)
+    return text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end
+
+
+def _moment(happening: Happening, sources: Sources) -> MomentView:
+    when = interval_text(happening.start, happening.end, happening.precision)
+    return MomentView(when, happening.text, sources.marks(happening.spans))
+
+
+def _link(link: Link, sources: Sources) -> LinkView:
+    passages = tuple((sources.marks([one]), sources.marks([other])) for one, other in link.passages)
+    share = round(100 * link.containment)
+    return LinkView(link, sources.of(link.source), sources.of(link.pickup), share, passages)
