@@ -1,0 +1,70 @@
+"""The kind of each name in one article: the sum of its signals, over all its mentions.
+
+A name has one kind in an article: the scores of its mentions are averaged, so that a clear
+mention ("Mr. Gallant said") settles the unclear ones. A surname takes the kind of the full
+name, an acronym that of the words it stands behind ("United Nations Security Council
+(UNSC)").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crosscheck.annotate.gazetteer import Gazetteer
+from crosscheck.annotate.name_candidates import Candidate
+from crosscheck.annotate.name_signals import KINDS, kind_scores, signals
+from crosscheck.model import Kind
+
+_PERSON, _NONE = KINDS.index("person"), KINDS.index("none")
+_FULL_NAME_BONUS = 4.0  # for a surname whose full name stands in the article
+
+
+def kinds(
+    found: Sequence[Candidate], acronyms: dict[str, str], known: Gazetteer
+) -> dict[str, Kind | None]:
+    """Return the kind of each candidate's text; None where it is no name.
+
+    Args:
+        acronyms: acronyms that the article introduces, with their long form.
+    """
+    totals = _totals(found, known)
+    people = _surnames(totals)
+    chosen: dict[str, Kind | None] = {}
+    for text, scores in totals.items():
+        if text in people and " " not in text:
+            scores[_PERSON] += _FULL_NAME_BONUS
+        chosen[text] = _best(scores)
+    for short, long in acronyms.items():
+        kind = chosen.get(long)
+        if kind and short in chosen:
+            chosen[short] = kind
+    return chosen
+
+
+def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[float]]:
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(KINDS))
+    counts: dict[str, int] = defaultdict(int)
+    for candidate in found:
+        text = candidate.text
+        counts[text] += 1
+        for index, score in enumerate(kind_scores(signals(candidate, known))):
+            sums[text][index] += score
+    return {text: [score / counts[text] for score in scores] for text, scores in sums.items()}
+
+
+def _surnames(totals: dict[str, list[float]]) -> set[str]:
+    """Return the last words of the article's full names of people."""
+    return {
+        text.split()[-1]
+        for text, scores in totals.items()
+        if 1 < len(text.split()) < 5 and _best(scores) == "person"
+    }
+
+
+def _best(scores: Sequence[float]) -> Kind | None:
+    index = max(range(len(KINDS)), key=lambda k: (scores[k], -k))
+    if index == _NONE:
+        return None
+    kind: Kind = KINDS[index]  # type: ignore[assignment]
+    return kind

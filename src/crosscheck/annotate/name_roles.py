@@ -1,0 +1,98 @@
+"""Roles written behind a name ("Yoav Gallant, Israel's defense minister,").
+
+Roles in front are cut off when candidates are made; here lower-case ones are added
+("national security spokesman John Kirby") and those between commas.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.annotate.gazetteer import Gazetteer
+from crosscheck.annotate.name_candidates import Candidate, capital
+
+_CLOSING = re.compile(r"[,.;:)\]–—]|\b(?:who|which|said|says|was|is|has|had|told|and)\b|$")
+_ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LONGEST = 90  # characters
+_MODIFIERS = frozenset(
+    ["former", "then", "ex", "acting", "interim", "deputy", "vice", "senior", "junior", "chief", "national", "security", "foreign", "prime", "defense", "defence", "finance", "interior", "press", "top", "state", "federal", "first", "head", "political", "military", "party", "police", "campaign", "assistant", "associate", "executive", "managing", "general", "special", "opposition", "health", "education", "economic", "legal", "public", "policy", "research", "communications", "of", "staff", "and", "affairs", "new", "longtime", "veteran", "outgoing", "incoming", "retired", "late"]
+)
+
+
+def role_of(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
+    """Return the bounds of the role written beside a person's name, or None."""
+    before = _before(candidate, known)
+    if before:
+        return before
+    return _behind(candidate, known) or _between_commas(candidate, known)
+
+
+def _before(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
+    """The capitalised role in front, with the small words that belong to it."""
+    found = candidate.paragraph.tokens
+    if candidate.role:
+        start, end = candidate.role
+        index = next(k for k, t in enumerate(found) if t.start == start)
+    else:
+        index = candidate.first
+        if not index or found[index - 1].text not in known.roles:
+            return None
+        start = end = found[index - 1].end
+    first = _grown_left(candidate, index, known)
+    return (found[first].start, end) if found[first].start < end else None
+
+
+def _grown_left(candidate: Candidate, index: int, known: Gazetteer) -> int:
+    """Return the index of the first token of the role that ends before ``index``."""
+    found = candidate.paragraph.tokens
+    first = index
+    while first > 0:
+        word = found[first - 1].text
+        small = word in _MODIFIERS or word in known.roles
+        listed = capital(word) and (word in known.adjectives or known.is_place(word))
+        if not (small or listed) or (word in ("of", "and") and first - 1 == 0):
+            break
+        first -= 1
+    while first < index and found[first].text in ("of", "and"):
+        first += 1
+    return first
+
+
+def _behind(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
+    """A role after a comma, up to the next one."""
+    text = candidate.paragraph.text
+    if text[candidate.end : candidate.end + 2] != ", ":
+        return None
+    return _role_at(text, candidate.end + 2, candidate.paragraph.tokens[-1].end, known)
+
+
+def _role_at(text: str, start: int, limit: int, known: Gazetteer) -> tuple[int, int] | None:
+    closing = _CLOSING.search(text, start, min(limit, start + _LONGEST))
+    article = _ARTICLE.match(text, start)
+    start = article.end() if article else start
+    if closing is None or closing.start() <= start:
+        return None
+    words = _WORD.findall(text[start : closing.start()])
+    if any(word.lower() in known.roles for word in words[:6]):
+        end = start + len(text[start : closing.start()].rstrip())
+        return start, end
+    return None
+
+
+def _between_commas(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
+    """A role in front of a name between commas ("the C.I.A. director, William J. Burns,")."""
+    found = candidate.paragraph.tokens
+    index = candidate.first
+    closed = candidate.last < len(found) and found[candidate.last].text in (",", ".")
+    if index < 2 or not closed or found[index - 1].text != ",":
+        return None
+    if found[index - 2].text.lower() not in known.roles:
+        return None
+    first = index - 2
+    while first > 0 and index - first < 9:
+        word = found[first - 1].text
+        if not (capital(word) or word in _MODIFIERS or word in known.roles):
+            break
+        first -= 1
+    return found[first].start, found[index - 2].end

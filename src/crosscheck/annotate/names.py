@@ -1,0 +1,70 @@
+"""Names: people, organisations, places, groups and other things, with roles.
+
+Method. Runs of capitalised words are cut to candidates (`name_candidates`); named signals
+decide what each is (`name_signals`), over all its mentions in the article (`name_kinds`);
+short forms are resolved to full ones (`name_chain`); roles beside people's names are noted
+(`name_roles`). The span is the name alone: no title, no role, no possessive ending.
+Adjectives of nationality, weekdays and months are no names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.annotate.gazetteer import Gazetteer, gazetteer
+from crosscheck.annotate.name_candidates import Candidate, candidates, paragraph_of
+from crosscheck.annotate.name_chain import chained
+from crosscheck.annotate.name_kinds import kinds
+from crosscheck.annotate.name_roles import role_of
+from crosscheck.model import Article, Kind, Mention, Sentence
+
+
+def mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+    """Return the names in an article's text, in order."""
+    known = gazetteer()
+    found = _candidates(article, sentences, known)
+    acronyms = _acronyms(found)
+    kind_of = kinds(found, acronyms, known)
+    named = [(c, kind) for c in found if (kind := kind_of[c.text])]
+    names = chained(named, acronyms, known)
+    return tuple(
+        _mention(article, candidate, kind, name, known)
+        for (candidate, kind), name in zip(named, names, strict=True)
+    )
+
+
+def _candidates(
+    article: Article, sentences: Sequence[Sentence], known: Gazetteer
+) -> list[Candidate]:
+    starts = frozenset(sentence.span.start for sentence in sentences)
+    found: list[Candidate] = []
+    for start, end in article.paragraphs():
+        found.extend(candidates(paragraph_of(article.text, start, end, starts), known))
+    return found
+
+
+def _acronyms(found: Sequence[Candidate]) -> dict[str, str]:
+    """Return the acronyms that stand in brackets behind a name, with that name."""
+    pairs: dict[str, str] = {}
+    for long, short in zip(found, found[1:], strict=False):
+        text = short.text
+        between = long.paragraph.text[long.end : short.start]
+        if between == " (" and text.isupper() and " " in long.text:
+            capitals = "".join(word[0] for word in long.words() if word[0].isupper())
+            if text.replace(".", "")[0] == capitals[0]:
+                pairs.setdefault(text, long.text)
+    return pairs
+
+
+def _mention(
+    article: Article, candidate: Candidate, kind: Kind, name: str, known: Gazetteer
+) -> Mention:
+    role = role_of(candidate, known) if kind == "person" else None
+    return Mention(
+        span=article.span(candidate.start, candidate.end),
+        text=candidate.text,
+        kind=kind,
+        name=name,
+        role=article.span(*role) if role else None,
+        role_text=article.text[role[0] : role[1]] if role else None,
+    )
