@@ -47,13 +47,18 @@ class Print:
     cuts: bool
 
     @property
+    def article(self) -> str:
+        """The article that prints it."""
+        return self.quote.span.article
+
+    @property
     def weight(self) -> float:
         """The rarity of all its words together."""
         return sum(self.weights)
 
     def span(self, first: int, end: int) -> Span:
         """Return the place of a run of its words."""
-        return Span(self.quote.span.article, self.places[first][0], self.places[end - 1][1])
+        return Span(self.article, self.places[first][0], self.places[end - 1][1])
 
 
 def read_print(reading: Reading, quote: Quote) -> Print:

@@ -163,12 +163,13 @@ def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> tuple[Scored, E
     """Return the score of two wordings where any two of their prints reach the threshold."""
     best: tuple[Scored, Evidence] | None = None
     for one in _one_a_speaker(left):
-        for other in _one_a_speaker(right):
+        elsewhere = [made for made in right if made.article != one.article]
+        for other in _one_a_speaker(elsewhere):
             pair = overlay(one, other)
-            if pair is None or one.quote.id == other.quote.id:
-                continue
-            scored = weigh(SIGNALS, pair)
-            if scored.total >= _LEAST and (best is None or scored.total > best[0].total):
+            scored = weigh(SIGNALS, pair) if pair else None
+            if pair and scored and scored.total >= _LEAST and (
+                best is None or scored.total > best[0].total
+            ):
                 best = scored, _evidence(pair, scored)
     return best
 
@@ -188,7 +189,7 @@ def _evidence(pair: Overlay, scored: Scored) -> Evidence:
 def _utterance(
     reading: Reading, members: Sequence[Print], evidence: Sequence[Evidence]
 ) -> Utterance | None:
-    articles = {made.quote.span.article for made in members}
+    articles = {made.article for made in members}
     speakers = {made.speaker for made in members if made.speaker}
     if len(members) < 2 or (len(articles) < 2 and len(speakers) < 2):
         return None
@@ -214,7 +215,7 @@ def _wordings(reading: Reading, members: Sequence[Print]) -> tuple[Wording, ...]
         grouped[made.folded].append(made)
     ranked = []
     for prints in grouped.values():
-        uses = Counter(reading.lineage[made.quote.span.article] for made in prints)
+        uses = Counter(reading.lineage[made.article] for made in prints)
         shown = min(prints, key=lambda made: (made.cuts, made.quote.span))
         wording = Wording(shown.quote.text, tuple(made.quote.span for made in prints))
         ranked.append((-len(uses), -len(shown.folded), wording.spans, wording))
