@@ -1,0 +1,63 @@
+"""Bylines: who wrote a report, as it says itself.
+
+Pages state authors in many places, and put addresses, numbers and the outlet's own name
+there too. The most trusted statement that names anybody is taken; the outlet's name only
+where nothing names a person.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crosscheck.clean.paragraphs import one_line
+from crosscheck.clean.stated import Stated
+from crosscheck.clean.titles import key
+
+_PREFIX = re.compile(
+    r"^(?:by|von|por|par|di|door|written by|reported by|author)\s*:?\s+", re.IGNORECASE
+)
+_NO_NAME = re.compile(r"://|www\.|^[\d\W_]+$|^\S+\.(?:com|org|net|de)$", re.IGNORECASE)
+_EMAIL = re.compile(r"[,(]?\s*\S+@\S+\.\w+\)?")
+_BETWEEN = re.compile(r"\s*[;|]\s*")
+
+
+def byline(given: str | None, stated: Stated, in_text: str | None, source: str) -> str | None:
+    """Return who wrote a report: names parted by commas, or None.
+
+    Args:
+        given: what the record says.
+        stated: what the page says.
+        in_text: the byline found in the text.
+        source: the outlet.
+    """
+    written = [given] if given else []
+    written += _grouped(stated)
+    written += [in_text] if in_text else []
+    names = [name for one in written if (name := tidy(one))]
+    persons = [name for name in names if key(name) != key(source)]
+    return next(iter(persons or names), None)
+
+
+def _grouped(stated: Stated) -> list[str]:
+    """Join the names that one kind of element gives one by one."""
+    by_origin: dict[str, list[str]] = {}
+    for one in stated.all("byline"):
+        values = by_origin.setdefault(one.origin, [])
+        if one.value not in values:
+            values.append(one.value)
+    return ["; ".join(values) if o != "json-ld" else values[0] for o, values in by_origin.items()]
+
+
+def tidy(written: str) -> str | None:
+    """Return the names in a byline, or None where it names nobody.
+
+    >>> tidy("By Jane Roe; John Poe"), tidy("https://example.org/jane")
+    ('Jane Roe, John Poe', None)
+    """
+    names = []
+    for part in _BETWEEN.split(one_line(written)):
+        name = _EMAIL.sub("", _PREFIX.sub("", part)).strip(" ,.|–—-")
+        if name and not _NO_NAME.search(name) and len(name) <= 100 and name not in names:
+            names.append(name)
+    joined = ", ".join(names)
+    return joined if joined and len(joined) <= 300 else None

@@ -1,0 +1,170 @@
+"""Cleaning: the stage's chain, from a document to an article.
+
+Three steps: the body as paragraphs with what the page states; the lines at its head and
+foot and the furniture taken out; the article put together. The one broad ``except`` of
+the stage is here, so that one bad page never stops a run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Literal
+
+from crosscheck.clean import titles
+from crosscheck.clean.body import body, captions, parsed, same_words
+from crosscheck.clean.bylines import byline
+from crosscheck.clean.credits import credit
+from crosscheck.clean.dateline import dateline
+from crosscheck.clean.furniture import furniture
+from crosscheck.clean.language import language
+from crosscheck.clean.lines import head_and_foot
+from crosscheck.clean.paragraphs import normalised, one_line
+from crosscheck.clean.published import Claim, in_url, published
+from crosscheck.clean.stamps import Stamp
+from crosscheck.clean.stated import Stated, stated
+from crosscheck.errors import CrosscheckError
+from crosscheck.model import Article, Document, Removed, Skipped, content_id
+from crosscheck.settings import CleanSettings
+
+_TITLE_ORIGINS = ("json-ld", "opengraph", "h1", "microdata", "meta", "page title")
+
+
+def clean(
+    documents: Iterable[Document | Skipped], settings: CleanSettings = CleanSettings()
+) -> Iterator[Article | Skipped]:
+    """Yield an article, or why there is none, for each document; pass on what was skipped."""
+    for document in documents:
+        yield document if isinstance(document, Skipped) else clean_document(document, settings)
+
+
+def clean_document(
+    document: Document, settings: CleanSettings = CleanSettings()
+) -> Article | Skipped:
+    """Return a document's article, or why it is none."""
+    try:
+        return _article(document, settings)
+    except CrosscheckError as error:
+        return Skipped(document.location, "clean", str(error))
+    except Exception as error:
+        reason = f"cleaning failed ({type(error).__name__}: {error}): please report this page"
+        return Skipped(document.location, "clean", reason)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A document's text and what it states, before the article is made."""
+
+    document: Document
+    lines: list[str]
+    removed: list[Removed]
+    stated: Stated = field(default_factory=lambda: Stated([]))
+    captions: frozenset[str] = frozenset()
+
+    def take(self, places: dict[int, str]) -> None:
+        """Move lines from the text to what was removed, each with its reason."""
+        self.removed += [Removed(self.lines[at], places[at]) for at in sorted(places)]
+        self.lines = [line for at, line in enumerate(self.lines) if at not in places]
+
+
+def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
+    draft = _draft(document)
+    if not draft.lines:
+        return Skipped(document.location, "clean", "no text of a report was found in it")
+    url = document.url or draft.stated.first("url", "link", "opengraph", "json-ld")
+    title, source = _title_and_source(draft, url)
+    country = titles.country(url or source)
+    found = head_and_foot(draft.lines, country=country)
+    draft.take(dict(found.taken) | _title_again(draft.lines, title))
+    draft.take(furniture(draft.lines, draft.captions))
+    text = "\n".join(draft.lines)
+    code = language(f"{title}\n{text}", document.language or draft.stated.first("language"))
+    if reason := _no_article(text, code, settings):
+        return Skipped(document.location, "clean", reason)
+    line = dateline(draft.lines[0])
+    named = byline(document.byline, draft.stated, found.byline, source)
+    origin = credit(
+        source=source,
+        dateline=line.agency if line else None,
+        byline=named or found.byline,
+        stated=[one.value for one in draft.stated.all("credit")],
+        line=found.credit,
+        kept=draft.lines,
+        removed=[one.text for one in draft.removed],
+    )
+    appeared = published(_claims(draft, "published", found.published, url), country=country)
+    changed = published(_claims(draft, "modified", found.modified, None), country=country)
+    return Article(
+        id=content_id(url, source, title, appeared, text),
+        source=source,
+        title=title,
+        text=text,
+        location=document.location,
+        published=appeared,
+        modified=changed,
+        url=url,
+        byline=named,
+        dateline=line.text if line else None,
+        credit=origin,
+        language=code,
+        removed=tuple(draft.removed),
+    )
+
+
+def _draft(document: Document) -> _Draft:
+    if document.kind != "html":
+        return _Draft(document, *normalised(document.content))
+    tree = parsed(document.content, document.location)
+    facts = stated(tree)
+    lines, dropped = normalised(body(tree) or facts.first("body") or "")
+    return _Draft(document, lines, dropped, facts, captions(tree))
+
+
+def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:
+    """Choose the title, cut the outlet's name off it, and name the outlet."""
+    document, facts = draft.document, draft.stated
+    site = facts.first("source") or facts.first("site") or document.source
+    domain = titles.domain(url)
+    known = tuple(name for name in (site, document.source, domain) if name)
+    written = facts.first("title", *_TITLE_ORIGINS) or document.title or ""
+    title, tail = titles.without_outlet(one_line(written), known)
+    stem = PurePath(document.location).name.split(".")[0]
+    source = one_line(titles.bare_name(site) if site else tail or domain or stem)
+    return title or _from_text(draft.lines), source or document.location
+
+
+def _from_text(lines: list[str]) -> str:
+    """Name a report without a title by its first words."""
+    words = lines[0].split(" ")
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
+
+
+def _title_again(lines: list[str], title: str) -> dict[int, str]:
+    return {at: "title" for at, line in enumerate(lines[:3]) if same_words(line, title)}
+
+
+def _claims(
+    draft: _Draft, fact: Literal["published", "modified"], in_text: Stamp | None, url: str | None
+) -> list[Claim]:
+    """Return every written time of a fact with its origin, most trusted first."""
+    document = draft.document
+    given = document.published if fact == "published" else document.modified
+    claims: list[Claim] = [(one.value, one.origin) for one in draft.stated.all(fact)]
+    if given:
+        claims.insert(len(claims) if document.kind == "html" else 0, (given, "given"))
+    if in_text:
+        claims.append((in_text, "dateline"))
+    return claims + in_url(url)
+
+
+def _no_article(text: str, code: str, settings: CleanSettings) -> str | None:
+    words = len(text.split())
+    if words < settings.min_words:
+        return (
+            f"a text of {words} words is no report (the least is {settings.min_words}): "
+            "lower clean.min_words to read it"
+        )
+    if settings.languages and code not in settings.languages:
+        return f"in language {code!r}, and only {', '.join(settings.languages)} is read"
+    return None

@@ -1,0 +1,59 @@
+"""Dateline: the place, and often the agency, before a report's first sentence.
+
+"WASHINGTON (AP) —", "GENEVA, March 17 (Northwire) -", "LONDON, Jan 5 (Reuters) -". It stays in
+the text, where it stands; here it is only read. The name in brackets is an agency even
+when no list has it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from crosscheck.clean.lines import agency
+
+_PLACE = (
+    r"(?:[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*|[ -](?:de|la|el|of|the|upon|al|le|on|am|in)){0,4})"
+)
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+_DATELINE = re.compile(
+    rf"(?P<all>(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}|[A-Z][a-z]+\.))?(?:,? {_DATE})?"
+    r"(?:\s*\((?P<agency>[A-Z][\w.&'’/ -]{1,38})\)|\s*,?\s*/(?P<wire>[A-Za-z][\w ]{1,20})/)?)"
+    r"\s*(?P<dash>--+|[—–-]|:(?=\s))?(?P<space>\s*)(?=[\"“'‘(\[]?[A-Z0-9a-z])"
+)
+_NOT_AGENCIES = re.compile(r"\d|\b(?:left|right|file|update\w*|NYSE|NASDAQ|Nasdaq|D|R|I)\b")
+
+
+class Dateline(NamedTuple):
+    """A dateline as written, and the agency in it if any."""
+
+    text: str
+    agency: str | None
+
+
+def dateline(paragraph: str) -> Dateline | None:
+    """Return a paragraph's dateline.
+
+    >>> dateline("GENEVA, March 17 (Northwire) - Talks broke off.")
+    Dateline(text='GENEVA, March 17 (Northwire)', agency='Northwire')
+    >>> dateline("Geneva - the city of peace - slept.") is None
+    True
+    """
+    match = _DATELINE.match(paragraph[:160])
+    if match is None or match["all"].count(" ") > 9:
+        return None
+    named = match["agency"] or match["wire"]
+    if named and _NOT_AGENCIES.search(named):
+        return None
+    capitals = match["place"].isupper() and len(match["place"]) > 2
+    if not match["dash"] and not (named and (capitals or agency(named))):
+        return None
+    if match["dash"] == ":" and not named:
+        return None
+    if not capitals and not named:
+        return None
+    if match["dash"] in ("-", None) and not named and not match["space"]:
+        return None
+    if capitals and not named and not match["dash"]:
+        return None
+    return Dateline(match["all"], (agency(named) or named) if named else None)

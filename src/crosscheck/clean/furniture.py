@@ -1,0 +1,236 @@
+"""Furniture: lines of a report that are the page's, not the reporter's.
+
+What extraction leaves behind, and what people paste with a text: share bars, "read more",
+script, captions with their credit, newsletter and store lines, staff notes. Each line is
+shown to a list of signals; a signal answers with a reason, or nothing. Prose is never
+taken: a signal matches whole lines, phrased as furniture is; what could also head a passage
+("Facebook", "Comments") goes only in company of other furniture or at the report's end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from crosscheck.clean.body import comparable
+from crosscheck.text.lists import rows, words_of
+
+Where = Literal["anywhere", "edge", "end"]
+_LONGEST = 1_200  # characters; longer lines are prose or, if code, found as such
+
+
+class Hint(NamedTuple):
+    """What a signal makes of a line."""
+
+    reason: str
+    where: Where
+
+
+class Around(NamedTuple):
+    """What a signal may look at beside the line itself."""
+
+    lines: Sequence[str]
+    place: int
+    captions: frozenset[str]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no line follows."""
+        return self.place == len(self.lines) - 1
+
+
+Signal = Callable[[str, Around], Hint | None]
+
+
+def furniture(lines: Sequence[str], captions: frozenset[str] = frozenset()) -> dict[int, str]:
+    """Return the places of lines that are furniture, each with its reason.
+
+    Args:
+        lines: a report's paragraphs.
+        captions: texts of the page's captions, as `crosscheck.clean.body.captions` gives them.
+    """
+    hints = [_hint(line, Around(lines, place, captions)) for place, line in enumerate(lines)]
+    taken = {place: hint.reason for place, hint in enumerate(hints) if hint and _sure(hint)}
+    taken |= _in_company(hints, taken)
+    for place in sorted(taken):
+        if taken[place] == "caption" and place and _names_same(lines[place - 1], lines[place]):
+            taken.setdefault(place - 1, "caption")
+    return taken | _repeated(lines, taken)
+
+
+def _sure(hint: Hint) -> bool:
+    return hint.where == "anywhere"
+
+
+def _hint(line: str, around: Around) -> Hint | None:
+    for signal in SIGNALS:
+        if hint := signal(line, around):
+            return hint
+    return None
+
+
+def _in_company(hints: Sequence[Hint | None], taken: dict[int, str]) -> dict[int, str]:
+    """Return the unsure ones in runs of two and more, or with nothing after them."""
+    found: dict[int, str] = {}
+    count = len(hints)
+    place = 0
+    while place < count:
+        stop = place
+        while stop < count and hints[stop] is not None:
+            stop += 1
+        run = [(at, hint) for at in range(place, stop) if (hint := hints[at])]
+        company = len(run) > 1 or stop == count
+        for at, hint in run:
+            if at not in taken and company and (hint.where == "edge" or stop == count):
+                found[at] = hint.reason
+        place = max(stop, place + 1)
+    return found
+
+
+def _repeated(lines: Sequence[str], taken: dict[int, str]) -> dict[int, str]:
+    """Return the places of lines that only repeat the line before."""
+    found: dict[int, str] = {}
+    before = ""
+    for place, line in enumerate(lines):
+        if place in taken:
+            continue
+        if line == before:
+            found[place] = "repeated"
+        before = line
+    return found
+
+
+def _names_same(line: str, caption: str) -> bool:
+    """Whether a short line before a caption is its picture's alternative text.
+
+    It says nothing that the caption does not: every longer word of it, names and all.
+    """
+    words = re.findall(r"[^\W\d_]{4,}", line)
+    if not 2 <= len(words) <= 14 or line.rstrip()[-1:] in '.!?:”"':
+        return False
+    said = {word.lower() for word in re.findall(r"[^\W\d_]{4,}", caption)}
+    new = sum(word.lower() not in said for word in words)
+    return new <= len(words) // 5 and any(word[0].isupper() for word in words[1:])
+
+
+# --- signals ----------------------------------------------------------------------------
+
+
+def listed_line(line: str, _: Around) -> Hint | None:
+    """The line is a known piece of furniture, word for word."""
+    if len(line) > 60:
+        return None
+    bare = line.lower().replace("’", "'").strip(" \t\xa0.:!|>»→›…*-–—•+[]()#\u200b")
+    return _lines().get(bare)
+
+
+def phrased_line(line: str, around: Around) -> Hint | None:
+    """The line is phrased as furniture is."""
+    if len(line) > _LONGEST:
+        return None
+    count = line.count(" ") + 1
+    for longest, hint, expression in _patterns():
+        if count <= longest and expression.match(line):
+            return hint
+    return None
+
+
+def program_text(line: str, _: Around) -> Hint | None:
+    """The line is a piece of a program or of markup."""
+    found = sum(piece in line for piece in _code())
+    dense = found * 60 >= len(line) or found >= 4
+    return Hint("script", "anywhere") if found >= 2 and dense else None
+
+
+_CREDIT = re.compile(
+    r"(?:^|[.!?)”\"’]\s?)(?:(?:Photo|Image|Picture|Video|Illustration) )?[Cc]redit"
+    r"(?:…|\.\.\.|\s?:\s?|s:\s?|\s(?=[A-Z][\w.'’-]+ [A-Z][\w.'’-]+(?:/| for | via )))"
+    r"\s*[^.!?]{2,110}\.?$"
+)
+
+
+def picture_credit(line: str, _: Around) -> Hint | None:
+    """The line ends in "Credit…" and a name, as captions do."""
+    if len(line) > _LONGEST or "redit" not in line:
+        return None
+    return Hint("caption", "anywhere") if _CREDIT.search(line) else None
+
+
+_SHOWING = re.compile(
+    r"\b(?:left|right|centre|center|pictured|seen|speaks?|poses?|stands?|walks?|looks?|shows?|"
+    r"attends?|arrives?|gestures?|waves?|holds?|listens?|reacts?|sits?|file photo|undated|"
+    r"background|foreground|shakes?|talks?|watch(?:es)?|gather|march|carry|inspects?|"
+    r"photograph(?:ed)?|handout|screengrab|aerial view|smoke rises)\b"
+)
+
+
+def captioned_picture(line: str, around: Around) -> Hint | None:
+    """The line says what a picture shows and ends in who took it."""
+    match = _ending().search(line) if len(line) < 700 else None
+    if match is None or around.is_last:
+        return None
+    if match["by"] or match["photo"]:
+        return Hint("caption", "anywhere")
+    alternative = around.place and _names_same(around.lines[around.place - 1], line)
+    showing = _SHOWING.search(line) and not re.search(r"\bsaid\b|\btold\b", line)
+    return Hint("caption", "anywhere") if alternative or showing else None
+
+
+def page_caption(line: str, around: Around) -> Hint | None:
+    """The page itself marks the line as a caption."""
+    if not around.captions or len(line) > _LONGEST:
+        return None
+    return Hint("caption", "anywhere") if comparable(line) in around.captions else None
+
+
+SIGNALS: tuple[Signal, ...] = (
+    listed_line,
+    page_caption,
+    picture_credit,
+    phrased_line,
+    captioned_picture,
+    program_text,
+)
+
+
+# --- lists ------------------------------------------------------------------------------
+
+
+@cache
+def _lines() -> dict[str, Hint]:
+    found = rows("crosscheck.clean", "lists/furniture_lines.txt")
+    return {line: Hint(reason, _where(where)) for line, reason, where in found}
+
+
+@cache
+def _patterns() -> tuple[tuple[int, Hint, re.Pattern[str]], ...]:
+    found = rows("crosscheck.clean", "lists/furniture_patterns.txt")
+    return tuple(
+        (int(longest), Hint(reason, _where(where)), re.compile(expression))
+        for reason, longest, where, expression in found
+    )
+
+
+def _where(written: str) -> Where:
+    if written not in ("anywhere", "edge", "end"):
+        raise ValueError(f"{written!r} is no place of furniture: anywhere, edge or end")
+    return written  # type: ignore[return-value]
+
+
+@cache
+def _code() -> tuple[str, ...]:
+    return tuple(sorted(words_of("crosscheck.clean", "lists/code.txt")))
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    listed = words_of("crosscheck.clean", "lists/picture_credits.txt")
+    names = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
+    return re.compile(
+        r"[.!?)”\"’]\s*(?:[(\[|]|[—–-] ?)?\s*"
+        r"(?P<photo>(?:Photo|Picture|Image)s?[:/ ] ?(?:by )?)?"
+        r"(?P<by>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,4}\s?[/|]\s?)?"
+        rf"(?:{names})[)\]]?\.?$"
+    )
