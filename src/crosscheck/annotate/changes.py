@@ -1,0 +1,67 @@
+"""Whether a figure is a change: "rose 5%", "fell by 300", "a 5% increase", "up 19 cents".
+
+"rose to 300" tells a level, not a change, and so does the number after "from".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from crosscheck.text.tokens import Token
+
+Change = Literal["up", "down"]
+
+_UP = (
+    r"rose|rise|rises|risen|rising|up|increase[sd]?|increasing|grew|grow|grows|grown|growing|growth"
+    r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
+    r"|add(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied)|rais(?:e|es|ed|ing)|higher|improv(?:e|ed)"
+    r"|expand(?:s|ed)?|boost(?:s|ed)?|uptick|hike[sd]?|spike[sd]?|swell(?:ed)?|appreciated|upped"
+)
+_DOWN = (
+    r"fell|fall|falls|fallen|falling|down|decrease[sd]?|decreasing|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
+    r"|slip(?:s|ped|ping)?|slid|slide[sd]?|lost|los(?:e|es|ing)|plung(?:e|es|ed|ing)|sank|sink(?:s|ing)?"
+    r"|tumbl(?:e|es|ed|ing)|shrank|shrink(?:s|ing)?|shrunk|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)"
+    r"|shed(?:s|ding)?|lower(?:ed)?|slash(?:ed|es|ing)?|contract(?:ed|ion)|dip(?:s|ped)?|plummet(?:s|ed)?"
+    r"|retreat(?:ed)?|eas(?:ed|es)|weaken(?:ed)?|depreciated|crash(?:ed)?"
+)
+_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    r"(?:\s(?:in\s\w+\s)?(?:by|of|another|a\sfurther|an\sadditional|further|as\smuch\sas|more\sthan|about|"
+    r"around|roughly|nearly|almost|over|some|only|just|at\sleast|up\sto|approximately|another|\w+ly))*\s?$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?:\s(?:year-on-year|annual|quarterly|monthly|overall|sharp|price|pay|tax|rate))?"
+    rf"\s?(?:(?P<up>{_UP}|more\s+than\s+(?:last|a\syear))|(?P<down>{_DOWN}|fewer\b))\b",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(r"\b(?:to|from|at|above|below)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
+_MEASURED = frozenset(("percent", "percentage points", "basis points", "points", "fraction"))
+_COUNTING = re.compile(r"(?:los[te]|losing|cut|rais|add|gain)\w*$", re.IGNORECASE)
+_REACH = 48
+
+
+def change_of(
+    text: str, found: Sequence[Token], start: int, end: int, after: int, unit: str | None
+) -> Change | None:
+    """Return whether the figure at text[start:end] is a change, and which way."""
+    low = max(found[0].start, start - _REACH)
+    before = text[low:start]
+    led = _BEFORE.search(before)
+    if led and not _LEVEL.search(before):
+        word = led.group("up") or led.group("down")
+        if not _is_spending(word, unit):
+            return "up" if led.group("up") else "down"
+    if unit not in _MEASURED and text[start : start + 1] not in "$£€":
+        return None
+    followed = _AFTER.match(text, end, min(len(text), end + _REACH))
+    if followed is None:
+        return None
+    return "up" if followed.group("up") else "down"
+
+
+def _is_spending(word: str, unit: str | None) -> bool:
+    """Whether a verb tells of counted things here and no change: "raised $3 million"."""
+    return _COUNTING.match(word) is not None and unit not in _MEASURED

@@ -1,0 +1,166 @@
+"""Numbers that are no figures: ages, names, addresses, lists, ranks, idioms.
+
+Each rule is a function that sees the number among its sentence's tokens and says whether
+to keep it out; the first that does decides. Times are kept out before, by their spans.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from crosscheck.annotate.counted import is_plural
+from crosscheck.annotate.numbers import Number
+from crosscheck.annotate.phrases import in_role
+from crosscheck.text.frequencies import name_share
+from crosscheck.text.lists import words_of
+from crosscheck.text.tokens import Token
+
+_PACKAGE = "crosscheck.annotate"
+_IDIOMS = re.compile(
+    r"24/7|9/11|7/7|50[-/–]50|101\b|(?<=\b)360-degree|20/20|one[- ]on[- ]one|one[- ]by[- ]one"
+    r"|two[- ]by[- ]two|one or the other|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5"
+    r"|cloud nine|ground zero|half[- ](?:way|hearted|time|brother|sister)|two[- ]way|one[- ]way"
+    r"|one[- ]time|zero[- ](?:sum|tolerance)|million[- ]dollar question",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\b\d{3,5}[ .-])\d{3,4}[ .-]?\d{3,4}\b"
+    r"|\b1?[-.]?\d{3}[.-]\d{4}\b"
+)
+_LIST = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))(?:\s|$)")
+
+Check = Callable[[str, Sequence[Token], int, Number], bool]
+
+
+def kept_out(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether the number at a token is no figure."""
+    return any(check(text, found, index, number) for check in CHECKS)
+
+
+def _lower(found: Sequence[Token], index: int) -> str:
+    return found[index].text.lower() if 0 <= index < len(found) else ""
+
+
+def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is an age: "5-year-old", "aged 52", "52 years old", "Smith, 52,"."""
+    after, before = number.next, _lower(found, index - 1)
+    rest = text[number.end : number.end + 24].lower()
+    if re.match(r"[-\s](?:and-a-half-)?(?:year|month|week|day)s?[-\s](?:old|of\sage)", rest):
+        return True
+    if before in ("aged", "age", "ages", "turned", "turning") and number.high < 125:
+        return True
+    if before in ("to", "and", "or") and _lower(found, index - 3) in ("aged", "ages"):
+        return True
+    apposed = before == "," and _lower(found, after) in (",", ".", "", "—", ";", ")")
+    named = index > 1 and found[index - 2].text[0].isupper()
+    return apposed and named and 1 <= number.high < 120 and number.low == int(number.low)
+
+
+def _is_part_of_name(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it belongs to a name: "Boeing 737", "Article 5", "No. 10", "Route 66"."""
+    before = index - 1
+    if before >= 0 and found[before].text in (".", "-", "‑") and before > 0:
+        touching = found[before].end == number.start or found[before].text == "."
+        before -= 1 if touching else 0
+    if before < 0:
+        return False
+    word, follower = found[before].text, _lower(found, number.next)
+    if word.lower() in words_of(_PACKAGE, "lists/name_numbers.txt") or word == "#":
+        return not (follower and is_plural(follower) and found[number.next].text.islower())
+    if not word[0].isupper() or number.words or number.decimal or before == 0:
+        return False
+    bare = number.low < 1e4 and text[number.start : number.end].isdigit()
+    goes_on = bool(follower) and follower[0].isalpha() and found[number.next].text.islower()
+    return (
+        bare and not goes_on and follower not in ("%", "-", "–") and name_share(word.lower()) > 0.5
+    )
+
+
+def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it stands in a longer run of letters and digits: "F-35", "A/2021", "v2.0"."""
+    before = text[number.start - 1] if number.start else " "
+    after = text[number.end] if number.end < len(text) else " "
+    if before.isalnum() or before in "/_@#&.":
+        return True
+    if before in "-‑" and number.start > 1 and text[number.start - 2].isalpha():
+        return True
+    if after in "/_@" and text[number.end + 1 : number.end + 2].isalnum():
+        return not text[number.start : number.end].isdigit() or after != "/"
+    return False
+
+
+def _is_rank(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is a rank: "7th", "42nd"."""
+    return re.match(r"(?:st|nd|rd|th)\b", text[number.end : number.end + 3]) is not None
+
+
+def _is_address(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is an address: "10 Downing Street", "1200 block of"."""
+    if number.words or _lower(found, number.next) == "block":
+        return _lower(found, number.next) == "block"
+    following = [token.text for token in found[number.next : number.next + 4]]
+    if not following or not following[0][0].isupper():
+        return False
+    return any(word.lower().rstrip(".") in in_role("street") for word in following[1:] or following)
+
+
+def _is_phone(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is a telephone number, or a group of one."""
+    if number.words or number.decimal:
+        return False
+    low, high = max(0, number.start - 16), min(len(text), number.end + 16)
+    matches = _PHONE.finditer(text, low, high)
+    return any(m.start() <= number.start and number.end <= m.end() for m in matches)
+
+
+def _is_list_number(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it numbers a list at the head of a line: "1. First", "(2) Then"."""
+    begins = number.start == 0 or text[number.start - 1] in "\n("
+    start = number.start - (1 if begins and number.start and text[number.start - 1] == "(" else 0)
+    at_line = start == 0 or text[start - 1] == "\n"
+    return at_line and _LIST.match(text, start) is not None
+
+
+def _is_pronoun(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is a "one" that counts nothing: "no one", "one of", "the one"."""
+    if text[number.start : number.end].lower() != "one":
+        return False
+    follower = found[number.next] if number.next < len(found) else None
+    if (
+        follower is None
+        or not follower.text[0].isalpha()
+        or _lower(found, index - 1) in in_role("before one")
+    ):
+        return True
+    return follower.text.lower() in in_role("after one") or follower.text in ("'s", "’s")
+
+
+def _is_idiom(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it belongs to an idiom: "24/7", "one-on-one", "ground zero"."""
+    low = max(0, number.start - 8)
+    matches = _IDIOMS.finditer(text, low, min(len(text), number.end + 16))
+    return any(m.start() <= number.start < m.end() for m in matches)
+
+
+def _is_year(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is four digits that look like a year and count nothing."""
+    written = text[number.start : number.end]
+    if not (written.isdigit() and len(written) == 4 and 1500 <= number.low <= 2100):
+        return False
+    follower = _lower(found, number.next)
+    return not (follower and (is_plural(follower) or follower in ("%", "percent", "km")))
+
+
+CHECKS: tuple[Check, ...] = (
+    _is_joined,
+    _is_rank,
+    _is_pronoun,
+    _is_age,
+    _is_part_of_name,
+    _is_address,
+    _is_phone,
+    _is_list_number,
+    _is_idiom,
+    _is_year,
+)

@@ -1,0 +1,67 @@
+"""Counts that a phrase adds up: "70 living hostages plus 60 remains".
+
+The sum is a figure of its own beside its parts, since another report may give only the
+total. All three are compared by what is told of the whole phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crosscheck.annotate.counted import Clauses
+from crosscheck.model import Article, Figure
+from crosscheck.text.fold import stem
+
+_PLUS = re.compile(
+    r"\s*(?:,\s)?(?:plus|as\swell\sas|along\swith|together\swith|in\saddition\sto)\s(?:the\s|an\s)?$"
+    r"|\s(?:and|plus)\s(?=another)|\s(?:and|plus)\sanother\s$|\s(?:and|plus)\sa\sfurther\s$",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(r"another\b", re.IGNORECASE)
+
+
+def with_sums(article: Article, found: Sequence[Figure], clauses: Clauses) -> list[Figure]:
+    """Return the figures of a sentence with the sums of those it adds up."""
+    kept = list(found)
+    for at in range(len(kept) - 1):
+        first, second = kept[at], kept[at + 1]
+        if not _added(article.text, first, second):
+            continue
+        low, high = clauses.bounds(first.span.start)
+        events = {stem(event) for event in clauses.all_events(low, high)}
+        first = replace(first, about=tuple(sorted({*first.about, *events})))
+        second = replace(second, about=tuple(sorted({*second.about, *events})))
+        kept[at : at + 2] = [first, second]
+        kept.append(_sum(article, first, second))
+    return kept
+
+
+def _added(text: str, first: Figure, second: Figure) -> bool:
+    """Whether two figures are added up: the same unit, and "plus" between them."""
+    if first.unit != second.unit or first.low is None or second.low is None or first.change:
+        return False
+    if first.parts or second.parts or first.unit in ("percent", "fraction", "votes", "score"):
+        return False
+    end = max(first.span.end, first.counted_span.end if first.counted_span else 0)
+    gap = text[end : second.span.start]
+    return len(gap) < 30 and _PLUS.search(gap) is not None
+
+
+def _sum(article: Article, first: Figure, second: Figure) -> Figure:
+    end = max(second.span.end, second.counted_span.end if second.counted_span else 0)
+    span = article.span(first.span.start, end)
+    high = None if first.high is None or second.high is None else first.high + second.high
+    bounds = {first.bound, second.bound}
+    bound = "about" if "about" in bounds else first.bound if len(bounds) == 1 else "about"
+    return replace(
+        first,
+        span=span,
+        text=span.of(article.text),
+        low=(first.low or 0) + (second.low or 0),
+        high=high,
+        bound=bound,
+        about=tuple(sorted({*first.about, *second.about})),
+        parts=(first.span, second.span),
+    )

@@ -1,0 +1,74 @@
+"""Units and money: what stands beside a number and says what it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crosscheck.annotate.phrases import Phrase, phrase_from
+from crosscheck.text.lists import mapping_of
+from crosscheck.text.tokens import Token
+
+_LETTERS = frozenset(("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp"))
+_WEIGHED = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "lost", "heavy"))
+
+
+class Unit(NamedTuple):
+    """A unit, and the indices of its first token and of the one after its last."""
+
+    name: str
+    first: int
+    next: int
+
+
+def money_before(found: Sequence[Token], index: int) -> Unit | None:
+    """Return the money sign that stands before a number: "$", "US$", "Rs."."""
+    first = index - 1
+    if first >= 0 and found[first].text == "." and found[first - 1].text == "Rs":
+        first -= 1
+        return Unit("INR", first, index)
+    if first < 0:
+        return None
+    signs = mapping_of("crosscheck.annotate", "lists/money.txt")
+    sign = found[first].text
+    name = signs.get(sign.lower()) if not sign.isalpha() or sign[0].isupper() else None
+    if name is None:
+        return None
+    if sign == "$" and first > 0 and found[first - 1].end == found[first].start:
+        longer = signs.get(f"{found[first - 1].text.lower()}$")
+        if longer:
+            return Unit(longer, first - 1, index)
+    return Unit(name, first, index)
+
+
+def unit_after(found: Sequence[Token], index: int) -> Unit | None:
+    """Return the unit that follows a number, with a hyphen between or not."""
+    first = index
+    if index < len(found) and found[index].text in ("-", "‑") and _touches(found, index):
+        first += 1
+    phrase = phrase_from(found, first, "lists/units.txt")
+    if phrase is None or not _is_unit(found, index, phrase):
+        return None
+    return Unit(_settled(found, phrase), phrase.first, phrase.next)
+
+
+def _touches(found: Sequence[Token], index: int) -> bool:
+    return index > 0 and found[index].start == found[index - 1].end
+
+
+def _is_unit(found: Sequence[Token], index: int, phrase: Phrase) -> bool:
+    """Whether a short form is a unit where it stands: "10 m", not "10 in"."""
+    word = found[phrase.first].text
+    if word.lower() not in _LETTERS:
+        return not (word.lower() == "second" and phrase.first == index)
+    if word in ("x", "X", "in", "IN"):
+        return word == "x" and _touches(found, index)
+    return _touches(found, index) or word in ("m", "g", "l", "t", "ha", "mi", "pp")
+
+
+def _settled(found: Sequence[Token], phrase: Phrase) -> str:
+    """Return the unit's name, pounds of weight told from pounds sterling."""
+    if phrase.value != "pound":
+        return phrase.value
+    around = {token.text.lower() for token in found[max(0, phrase.first - 8) : phrase.next + 6]}
+    return "lb" if around & _WEIGHED or found[phrase.first - 1].text == "-" else "GBP"
