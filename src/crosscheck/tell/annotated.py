@@ -8,6 +8,7 @@ with the number of ranges, not with their product.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
@@ -15,6 +16,8 @@ from heapq import heapify, heappop, heappush
 from markupsafe import Markup, escape
 
 from crosscheck.model import Annotations, Article, Span
+
+_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 LAYERS = {
     "q": "quotations",
@@ -128,6 +131,11 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_visible, text))
+
+
+def undirected(text: str) -> str:
+    """Return a text whose direction controls can be seen too: nothing isolates them here."""
+    return _DIRECTION.sub("\ufffd", visible(text))
 
 
 def _visible(character: str) -> str:
