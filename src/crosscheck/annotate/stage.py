@@ -1,0 +1,43 @@
+"""All that is found in an article, one part after the other.
+
+Names need sentences, quotes need names, figures need times: that is the order. A part
+never changes what an earlier one found.
+"""
+
+from __future__ import annotations
+
+from crosscheck.annotate.figures import figures
+from crosscheck.annotate.names import mentions
+from crosscheck.annotate.quotes import quotes
+from crosscheck.annotate.sentences import sentences
+from crosscheck.annotate.times import times
+from crosscheck.model import Annotations, Article, Published, Story
+from crosscheck.settings import AnnotateSettings
+
+
+def annotate(
+    story: Story, settings: AnnotateSettings = AnnotateSettings()
+) -> tuple[Annotations, ...]:
+    """Return the annotations of each of a story's articles, in the story's order.
+
+    An article without a date of its own is read against its story's.
+    """
+    return tuple(annotate_article(a, story.anchor(a), settings) for a in story.articles)
+
+
+def annotate_article(
+    article: Article, anchor: Published | None, settings: AnnotateSettings = AnnotateSettings()
+) -> Annotations:
+    """Return all that is found in one article, each list in order of its spans."""
+    found_sentences = sentences(article)
+    found_mentions = mentions(article, found_sentences)
+    found_times = times(article, anchor, found_sentences)
+    return Annotations(
+        article,
+        anchor,
+        found_sentences,
+        found_mentions,
+        quotes(article, found_sentences, found_mentions),
+        figures(article, found_sentences, found_times),
+        found_times,
+    )
