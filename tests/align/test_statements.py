@@ -15,6 +15,7 @@ FILLING = (
     "The museum reopened its western gallery.",
     "Nobody won the lottery draw.",
     "Trains to the capital ran late again.",
+    "Bakers expect a dry summer.",
 )
 
 
@@ -25,8 +26,8 @@ def _shared(statements: tuple[Statement, ...]) -> list[Statement]:
 @pytest.mark.parametrize("case", CASES, ids=lambda c: f"{c['left'][:30]} / {c['right'][:30]}")
 def test_passages_are_joined_or_kept_apart(case: Any, make_story: MakeStory) -> None:
     reports = [
-        {"text": "\n".join((case["left"], FILLING[0], FILLING[2]))},
-        {"text": "\n".join((FILLING[1], case["right"]))},
+        {"text": "\n".join((*FILLING[:2], case["left"]))},
+        {"text": "\n".join((*FILLING[2:], case["right"]))},
     ]
     found = _shared(align(*make_story(*reports)).statements)
     assert len(found) == case["same"]
@@ -67,6 +68,6 @@ def test_what_one_report_alone_tells_is_kept_where_it_tells_something(
 
 def test_copies_are_one_statement(make_story: MakeStory) -> None:
     text = "The council voted on Tuesday to close the northern pier after the storm."
-    found = align(*make_story(*({"text": text + "\n" + more} for more in FILLING))).statements
+    found = align(*make_story(*({"text": text + "\n" + more} for more in FILLING[:3]))).statements
     assert len(found[0].spans) == 3
     assert found[0].evidence[0].signal == "word_for_word"

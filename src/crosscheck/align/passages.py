@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -35,7 +35,8 @@ class Telling:
         spans: every place where it stands word for word, the first to stand for them.
         order: number of its sentence in the article.
         clause: whether it is a part of a sentence.
-        terms: its terms.
+        sequence: its terms in order.
+        terms: the same as a set.
         folded: its words in order, without case.
         entities: ids of the entities it names.
         speaker: entity id or folded name of whose word it is, or None.
@@ -47,6 +48,7 @@ class Telling:
     text: str
     order: int
     clause: bool
+    sequence: tuple[str, ...]
     terms: frozenset[str]
     folded: tuple[str, ...]
     entities: frozenset[str]
@@ -79,20 +81,10 @@ def tellings(reading: Reading) -> list[Telling]:
 def _merged(same: list[Telling]) -> Telling:
     """Make one telling of those that are word for word the same."""
     ordered = sorted(same, key=lambda telling: telling.span)
-    first = ordered[0]
-    return Telling(
-        tuple(telling.span for telling in ordered),
-        first.text,
-        min(telling.order for telling in ordered),
-        first.clause,
-        first.terms,
-        first.folded,
-        first.entities,
-        first.figures,
-        first.times,
-        first.speaker,
-        first.reported,
-        first.negated,
+    return replace(
+        ordered[0],
+        spans=tuple(telling.span for telling in ordered),
+        order=min(telling.order for telling in ordered),
     )
 
 
@@ -170,13 +162,15 @@ def _telling(
     text = span.of(found.article.text)
     folded = tuple(fold(word.text) for word in words(text))
     quotes = holder.quotes(span)
+    sequence = tuple(term.name for term in reading.terms(span))
     speakers = {reading.speaker(quote) for quote in quotes} - {None}
     return Telling(
         (span,),
         text,
         order,
         clause,
-        frozenset(term.name for term in reading.terms(span)),
+        sequence,
+        frozenset(sequence),
         folded,
         frozenset(entity.id for _, entity in reading.mentions(span)),
         tuple(holder.figures.within(span)),

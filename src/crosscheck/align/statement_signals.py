@@ -63,9 +63,52 @@ def told_whole(pair: Pairing) -> Seen:
     return Seen((high - 0.6) / 0.4, f"{high:.0%} of one is in the other")
 
 
-def much_shared(pair: Pairing) -> Seen:
-    """The weight of what is shared, whatever else either tells."""
-    return Seen(min(1.0, max(0.0, pair.mass - 6) / 18), "much in common")
+def told_together(pair: Pairing) -> Seen:
+    """The weight of the stretch in which both tell the same, with little else in between.
+
+    In each passage shared terms count for a stretch and others against it (two fifths of
+    their weight); the best stretch of the poorer passage counts.
+    """
+    best = min(_best_stretch(pair, side.sequence) for side in (pair.left, pair.right))
+    return Seen(min(1.5, max(0.0, best - 4) / 12), "told in one stretch")
+
+
+def _best_stretch(pair: Pairing, sequence: tuple[str, ...]) -> float:
+    """Return the weight of the best stretch (Kadane's maximum subarray)."""
+    weights, shared = pair.reading.weights, pair.shared
+    best = running = 0.0
+    counted: set[str] = set()
+    for term in sequence:
+        if term in shared:
+            running += 0.0 if term in counted else weights[term]
+            counted.add(term)
+        else:
+            running = max(0.0, running - 0.4 * weights[term])
+        best = max(best, running)
+    return best
+
+
+def same_phrases(pair: Pairing) -> Seen:
+    """Pairs of terms that follow each other in both."""
+    one, other = (
+        set(zip(s.sequence, s.sequence[1:], strict=False)) for s in (pair.left, pair.right)
+    )
+    common = sorted(one & other)
+    if not common:
+        return NOTHING
+    weights = pair.reading.weights
+    mass = sum(weights[a] + weights[b] for a, b in common)
+    shown = ", ".join(f"{pair.reading.shown(a)} {pair.reading.shown(b)}" for a, b in common[:3])
+    return Seen(min(1.5, mass / 20), f"phrases of both: {shown}")
+
+
+def mostly_names(pair: Pairing) -> Seen:
+    """What both share is mostly names."""
+    if not pair.mass:
+        return NOTHING
+    weights = pair.reading.weights
+    share = sum(weights[t] for t in sorted(pair.shared) if t[0] == "@") / pair.mass
+    return Seen(-max(0.0, share - 0.4) / 0.6, "mostly names in common")
 
 
 def shared_run(pair: Pairing) -> Seen:
@@ -132,7 +175,10 @@ def _meet(*bounds: object) -> bool:
 def same_word(pair: Pairing) -> Seen:
     """The same person's word; strongly against, where two are named."""
     one, other = pair.left, pair.right
+    named = pair.reading.entities
     if not (one.reported and other.reported) or one.speaker is None or other.speaker is None:
+        return NOTHING
+    if one.speaker != other.speaker and not (one.speaker in named and other.speaker in named):
         return NOTHING
     if one.speaker == other.speaker:
         return Seen(0.4, "the same speaker")
@@ -146,14 +192,6 @@ def one_denies(pair: Pairing) -> Seen:
     return Seen(-1.0, "only one of them is negated")
 
 
-def lone_name(pair: Pairing) -> Seen:
-    """All that both share is names: the same people need not do the same thing."""
-    if any(term[0] != "@" for term in pair.shared):
-        told = [t for t in pair.shared if t[0] != "@"]
-        return NOTHING if len(told) > 1 else Seen(-0.4, "but for names only one word in common")
-    return Seen(-1.0, "nothing but names in common")
-
-
 def both_lead(pair: Pairing) -> Seen:
     """Both open their reports, where the main event is told."""
     return Seen(1.0, "both open") if max(pair.left.order, pair.right.order) < 2 else NOTHING
@@ -161,13 +199,14 @@ def both_lead(pair: Pairing) -> Seen:
 
 SIGNALS: tuple[Signal, ...] = (
     Signal("shared_terms", 1.3, shared_terms),
-    Signal("told_whole", 0.3, told_whole),
-    Signal("much_shared", 0.5, much_shared),
-    Signal("shared_run", 0.4, shared_run),
+    Signal("told_whole", 0.35, told_whole),
+    Signal("told_together", 0.5, told_together),
+    Signal("same_phrases", 0.6, same_phrases),
+    Signal("mostly_names", 0.45, mostly_names),
+    Signal("shared_run", 0.8, shared_run),
     Signal("same_figures", 0.15, same_figures),
     Signal("same_day", 0.1, same_day),
-    Signal("same_word", 0.35, same_word),
-    Signal("one_denies", 0.15, one_denies),
-    Signal("lone_name", 0.6, lone_name),
-    Signal("both_lead", 0.1, both_lead),
+    Signal("same_word", 0.25, same_word),
+    Signal("one_denies", 0.1, one_denies),
+    Signal("both_lead", 0.4, both_lead),
 )

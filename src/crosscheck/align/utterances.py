@@ -167,8 +167,11 @@ def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> tuple[Scored, E
         for other in _one_a_speaker(elsewhere):
             pair = overlay(one, other)
             scored = weigh(SIGNALS, pair) if pair else None
-            if pair and scored and scored.total >= _LEAST and (
-                best is None or scored.total > best[0].total
+            if (
+                pair
+                and scored
+                and scored.total >= _LEAST
+                and (best is None or scored.total > best[0].total)
             ):
                 best = scored, _evidence(pair, scored)
     return best
