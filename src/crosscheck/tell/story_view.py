@@ -29,12 +29,18 @@ CONTEXT = 110
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Quoted words with their sources."""
+    """Quoted words with their sources.
+
+    Args:
+        independent: how many lineages support them.
+        unlike: where a report tells it differently.
+    """
 
     id: str
     text: str
     marks: Marks
     independent: int
+    unlike: Marks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +192,15 @@ def story_view(told: StoryAccount) -> StoryView:
 
 def _row(row: Row, sources: Sources) -> RowView:
     statement = row.statement
-    marks = sources.marks((statement.span, *statement.spans))
-    claim = Claim(statement.id, statement.text, marks, row.independent)
+    unlike = {cell.span for cell in row.cells if cell.span and cell.verdict == "differs"}
+    said = [span for span in (statement.span, *statement.spans) if span not in unlike]
+    claim = Claim(
+        statement.id,
+        statement.text,
+        sources.marks(said),
+        row.independent,
+        sources.marks(sorted(unlike)),
+    )
     by_article = {cell.article: cell for cell in row.cells}
     cells = []
     for source in sources.all:
