@@ -13,7 +13,6 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil.easter import easter
-from dateutil.zoneinfo import get_zonefile_instance
 
 from crosscheck.model import Precision
 from crosscheck.text.lists import mapping_of
@@ -144,9 +143,8 @@ def zone_offset(name: str, moment: datetime) -> tzinfo | None:
 def _zone(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
-    except ZoneInfoNotFoundError:  # a system without zone files; dateutil brings its own
-        bundled: tzinfo | None = get_zonefile_instance().get(name)
-        return bundled or UTC
+    except ZoneInfoNotFoundError:  # neither the system nor the tzdata package knows it
+        return UTC
 
 
 def shift(moment: datetime, unit: str, count: float) -> datetime:
