@@ -78,6 +78,13 @@ def tellings(reading: Reading) -> list[Telling]:
     return [_merged(same) for _, same in sorted(grouped.items())]
 
 
+def telling_at(reading: Reading, found: Annotations, span: Span) -> Telling:
+    """Return a passage of an article as it is compared."""
+    starts = [sentence.span.start for sentence in found.sentences]
+    order = max(0, bisect_right(starts, span.start) - 1)
+    return _telling(reading, found, _Holder(found), span, order, False)
+
+
 def _merged(same: list[Telling]) -> Telling:
     """Make one telling of those that are word for word the same."""
     ordered = sorted(same, key=lambda telling: telling.span)

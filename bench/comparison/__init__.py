@@ -1,0 +1,1 @@
+"""What align and compare are worth: names, passages and findings across reports."""
