@@ -24,6 +24,7 @@ TOPICS = (
     "bench.reading.figures",
     "bench.reading.times",
     "bench.comparison.alignment",
+    "bench.telling.digests",
     "bench.speed.throughput",
 )
 

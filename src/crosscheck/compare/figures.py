@@ -12,11 +12,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from crosscheck.compare.lookup import Lookup
-from crosscheck.model import Evidence, Figure, Finding, Quantity, Side
+from crosscheck.model import Evidence, Figure, Finding, Quantity, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import words_of
 
 APART_HOURS = 6
+NEAR = 20
+"""Characters between a figure and what it counts for both to be shown as one phrase."""
 _CHANGING = "lists/changing.txt"
 
 
@@ -87,7 +89,7 @@ def _firmness(figure: Figure) -> tuple[int, float, str, int]:
 
 def _finding(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> Finding:
     updated = _is_update(lookup, quantity, sides)
-    told = [Side(_value(side[0]), tuple(sorted(f.span for f in side))) for side in sides]
+    told = [Side(_value(lookup, side[0]), tuple(sorted(f.span for f in side))) for side in sides]
     values = " against ".join(side.value for side in told)
     if updated:
         why = f"Later reports give another figure ({values}): an update, not a contradiction."
@@ -98,19 +100,20 @@ def _finding(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> F
     evidence = (
         *quantity.evidence,
         *(
-            Evidence(
-                "bounds apart", 1.0, f"{_value(a[0])} and {_value(b[0])}", (a[0].span, b[0].span)
-            )
+            Evidence("bounds apart", 1.0, f"{a[0].text} and {b[0].text}", (a[0].span, b[0].span))
             for a, b in combinations(sides, 2)
         ),
     )
     return lookup.finding("update" if updated else "figure", quantity.about, told, why, evidence)
 
 
-def _value(figure: Figure) -> str:
-    """Return a figure in the report's own words, a sum as the sum it is."""
+def _value(lookup: Lookup, figure: Figure) -> str:
+    """Return a figure in the report's own words, with what it counts where that is next to it."""
     if figure.parts and figure.low is not None:
         return f"{figure.low:,.0f} in all: {figure.text}"
+    counted = figure.counted_span
+    if counted and 0 <= counted.start - figure.span.end <= NEAR:
+        return lookup.text(Span(counted.article, figure.span.start, counted.end))
     return figure.text
 
 

@@ -18,6 +18,7 @@ from crosscheck.model import (
     Quote,
     Side,
     Span,
+    Speaker,
     Time,
     content_id,
 )
@@ -61,6 +62,15 @@ class Lookup:
     def named(self, article: str, name: str) -> Entity | None:
         """Return the entity that a full name stands for in one article."""
         return self._by_name.get((article, name))
+
+    def spoken_by(self, speaker: Speaker) -> Entity | None:
+        """Return the entity that speaks: by the full name it was resolved to, else as written."""
+        found = self.named(speaker.span.article, speaker.name) if speaker.name else None
+        if found:
+            return found
+        named = [self.entity_at.get(m.span) for m in self.mentions_in(speaker.span)]
+        people = [e for e in named if e and e.kind == speaker.kind]
+        return people[0] if len(people) == 1 else None
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """Return the names that stand wholly inside a span."""

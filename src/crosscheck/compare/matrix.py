@@ -34,7 +34,8 @@ def _row(lookup: Lookup, statement: Statement, minority: list[Span]) -> Row:
     cells = tuple(
         _cell(article.id, first.get(article.id), minority) for article in lookup.story.articles
     )
-    return Row(statement, lookup.independent(first), cells)
+    reported = [cell.article for cell in cells if cell.verdict == "reported"]
+    return Row(statement, lookup.independent(reported), cells)
 
 
 def _cell(article: str, span: Span | None, minority: list[Span]) -> Cell:

@@ -49,8 +49,7 @@ def _lexicon() -> dict[tuple[str, ...], tuple[str, str]]:
     lexicon = {}
     for row in rows("crosscheck.compare", "lists/same_thing.txt"):
         for term in row:
-            key = tuple(stem(word) for word in term.replace("-", "").split())
-            lexicon[key] = (row[0], term)
+            lexicon[tuple(_singular(word) for word in term.split())] = (row[0], term)
     return lexicon
 
 
@@ -58,12 +57,12 @@ def _terms(tokens: list[Token]) -> list[tuple[int, tuple[str, str, int]]]:
     """Return the lexicon's terms in a text: position, (group, term, length in words)."""
     lexicon = _lexicon()
     longest = max(map(len, lexicon))
-    stems = [stem(token.text.replace("-", "")) if token.text.islower() else "" for token in tokens]
+    forms = ["" if _is_name(tokens, n) else _singular(t.text) for n, t in enumerate(tokens)]
     found = []
     position = 0
-    while position < len(stems):
+    while position < len(forms):
         for length in range(longest, 0, -1):
-            key = tuple(stems[position : position + length])
+            key = tuple(forms[position : position + length])
             if key in lexicon:
                 group, term = lexicon[key]
                 found.append((position, (group, term, length)))
@@ -71,6 +70,27 @@ def _terms(tokens: list[Token]) -> list[tuple[int, tuple[str, str, int]]]:
                 break
         position += 1
     return found
+
+
+def _is_name(tokens: list[Token], position: int) -> bool:
+    """Whether a word is capitalised though no sentence begins with it (ALL CAPS is none)."""
+    token = tokens[position]
+    if not token.text[0].isupper() or token.text.isupper():
+        return False
+    before = tokens[position - 1] if position else None
+    return before is not None and token.start - before.end == 1
+
+
+def _singular(word: str) -> str:
+    """Return a word folded, without its hyphens and the ending of a regular plural.
+
+    >>> _singular("Protesters"), _singular("cease-fires"), _singular("crashes")
+    ('protester', 'ceasefire', 'crash')
+    """
+    folded = fold(word).replace("-", "")
+    if folded.endswith(("shes", "ches", "sses", "xes")):
+        return folded[:-2]
+    return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") else folded
 
 
 def _around(tokens: list[Token], position: int, length: int) -> frozenset[str]:

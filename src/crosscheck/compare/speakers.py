@@ -41,10 +41,10 @@ def _speaker(lookup: Lookup, quote: Quote) -> tuple[str, str] | None:
     speaker = quote.speaker
     if speaker is None or speaker.anonymous or speaker.name is None:
         return None
-    entity = lookup.named(quote.span.article, speaker.name)
+    office = _office(lookup, quote.span.article, speaker.name)
+    entity = None if office else lookup.spoken_by(speaker)
     if entity:
         return entity.id, entity.name
-    office = _office(lookup, quote.span.article, speaker.name)
     return (office, speaker.name) if office else (fold(speaker.name), speaker.name)
 
 

@@ -1,56 +1,94 @@
-"""The same statement, dated differently.
+"""The same statement, timed differently.
 
-Only days are compared, only where each side states exactly one, and only times that stand
-on their report's own date or are complete as written: a "Tuesday" read against the story's
-date cannot contradict it.
+Times are compared with their like: clock with clock, day with day, month and year with
+their own. Each report must give just one time of that kind in the statement, and one that
+stands on the report's own date or is complete as written: a "Tuesday" read against the
+story's date cannot contradict it. Reports of one lineage print one text and are not
+compared.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections import defaultdict
+from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup
-from crosscheck.model import Evidence, Finding, Side, Statement, Time
+from crosscheck.model import Evidence, Finding, Precision, Side, Statement, Time
 from crosscheck.settings import CompareSettings
 
-_FINE = frozenset({"second", "minute", "hour", "day"})
-_SURE = frozenset({"article", "itself"})
+_SURE = frozenset({"article", "itself", "text"})
+_LIKE: dict[Precision, str] = {
+    "second": "clock",
+    "minute": "clock",
+    "day": "day",
+    "month": "month",
+    "season": "month",
+    "quarter": "month",
+    "year": "year",
+}
+NEAR_MINUTES = 10
+"""Clock times this close are one: "shortly before ten" is rounded differently by everybody."""
+
+
+class Stated(NamedTuple):
+    """The one time of a kind that a report gives in a statement."""
+
+    lineage: str
+    time: Time
 
 
 def time_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
-    """Return a finding for each statement whose reports give different days."""
+    """Return a finding for each statement to which reports give different times."""
     findings = []
     for statement in lookup.alignment.statements:
-        sides = _sides(lookup, statement)
-        articles = {t.span.article for side in sides.values() for t in side}
-        if len(sides) > 1 and len(articles) > 1:
-            findings.append(_finding(lookup, statement, sides))
+        for kind, stated in sorted(_stated(lookup, statement).items()):
+            sides = _sides(stated, kind)
+            if len(sides) > 1:
+                findings.append(_finding(lookup, statement, sides))
     return findings
 
 
-def _sides(lookup: Lookup, statement: Statement) -> dict[datetime, list[Time]]:
-    sides: dict[datetime, list[Time]] = {}
+def _stated(lookup: Lookup, statement: Statement) -> dict[str, list[Stated]]:
+    """Return, for each kind of time, what the reports that give just one of it give."""
+    found: dict[str, list[Stated]] = defaultdict(list)
     for span in statement.spans:
-        stated = [t for t in lookup.times_in(span) if t.start and t.precision in _FINE]
-        days = {_day(time) for time in stated}
-        if len(days) == 1 and all(time.anchor in _SURE for time in stated):
-            sides.setdefault(days.pop(), []).extend(stated)
+        by_kind: dict[str, list[Time]] = defaultdict(list)
+        for time in lookup.times_in(span):
+            if time.start and time.anchor in _SURE and time.precision in _LIKE:
+                by_kind[_LIKE[time.precision]].append(time)
+        for kind, times in by_kind.items():
+            if len(times) == 1:
+                found[kind].append(Stated(lookup.lineage[span.article], times[0]))
+    return found
+
+
+def _sides(stated: list[Stated], kind: str) -> list[list[Stated]]:
+    """Return the statements of time in groups that agree, each lineage on one side only."""
+    sides: list[list[Stated]] = []
+    for one in stated:
+        same = next((s for s in sides if not _apart(s[0].time, one.time, kind)), None)
+        if same:
+            same.append(one)
+        elif all(one.lineage != other.lineage for side in sides for other in side):
+            sides.append([one])
     return sides
 
 
-def _day(time: Time) -> datetime:
-    start = time.start
-    if start is None:
-        raise ValueError(f"{time.text!r} has no place in time")
-    return start.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+def _apart(one: Time, other: Time, kind: str) -> bool:
+    if not (one.start and other.start and one.end and other.end):
+        return False
+    start, other_start = one.start.replace(tzinfo=None), other.start.replace(tzinfo=None)
+    if kind == "clock":
+        minutes = abs(start.hour * 60 + start.minute - other_start.hour * 60 - other_start.minute)
+        return min(minutes, 24 * 60 - minutes) > NEAR_MINUTES
+    end, other_end = one.end.replace(tzinfo=None), other.end.replace(tzinfo=None)
+    return end <= other_start or other_end <= start
 
 
-def _finding(lookup: Lookup, statement: Statement, sides: dict[datetime, list[Time]]) -> Finding:
-    told = [
-        Side(f"{day:%A} {day.day} {day:%B %Y}", tuple(sorted(t.span for t in times)))
-        for day, times in sorted(sides.items())
-    ]
-    days = " against ".join(side.value for side in told)
-    seen = Evidence("days apart", 1.0, days, tuple(side.spans[0] for side in told))
-    why = f"The same statement is dated {days}."
-    return lookup.finding("time", statement.text, told, why, (seen, *statement.evidence))
+def _finding(lookup: Lookup, statement: Statement, sides: list[list[Stated]]) -> Finding:
+    told = [Side(side[0].time.text, tuple(sorted(s.time.span for s in side))) for side in sides]
+    values = " against ".join(side.value for side in told)
+    seen = Evidence("times apart", 1.0, values, tuple(side.spans[0] for side in told))
+    about = statement.text if len(statement.text) <= 70 else f"{statement.text[:69].rstrip()} …"
+    why = f"The same statement is timed differently: {values}."
+    return lookup.finding("time", about, told, why, (seen, *statement.evidence))

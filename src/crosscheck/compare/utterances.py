@@ -2,7 +2,8 @@
 
 A shorter cut, a bracketed insertion and an ellipsis are how quotations are edited; a word
 that stands in one print where another word stands in the other is a difference, and is
-shown, never smoothed.
+shown, never smoothed. Prints are held against the longest: two fragments of one long
+quotation need not share a word, and do not differ for that.
 """
 
 from __future__ import annotations
@@ -13,10 +14,14 @@ from difflib import SequenceMatcher
 from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Evidence, Finding, Side, Utterance, Wording
 from crosscheck.settings import CompareSettings
-from crosscheck.text.fold import fold
+from crosscheck.text.fold import fold, stem
 from crosscheck.text.tokens import words
 
 _BRACKETED = re.compile(r"\[[^\]]*\]|…|\.\.\.")
+COMMON = 0.4
+"""Share of the shorter print's words that both must have, in order, to be one passage."""
+
+Changes = list[tuple[str, str]]
 
 
 def wording_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
@@ -24,25 +29,26 @@ def wording_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]
     findings = []
     for utterance in lookup.alignment.utterances:
         prints = _different(utterance.wordings)
-        articles = {span.article for wording in prints for span in wording.spans}
+        articles = {span.article for wording, _ in prints for span in wording.spans}
         if len(prints) > 1 and len(articles) > 1:
             findings.append(_finding(lookup, utterance, prints))
     return findings
 
 
-def _different(wordings: tuple[Wording, ...]) -> list[Wording]:
-    """Return the prints that differ inside the words from the first; the first leads."""
+def _different(wordings: tuple[Wording, ...]) -> list[tuple[Wording, Changes]]:
+    """Return the longest print and those that differ inside the words from it."""
     if not wordings:
         return []
-    first, *rest = wordings
-    return [first, *(w for w in rest if changed(first.text, w.text))]
+    longest = max(wordings, key=lambda w: (len(_words(w.text)), w.text))
+    pairs = [(w, changed(longest.text, w.text)) for w in wordings if w is not longest]
+    return [(longest, []), *(pair for pair in pairs if pair[1])]
 
 
-def changed(one: str, other: str) -> list[tuple[str, str]]:
+def changed(one: str, other: str) -> Changes:
     """Return the words that two prints of an utterance put differently.
 
     What only one of them has at its start or end is a cut and does not count, nor what
-    stands in brackets.
+    stands in brackets, nor another ending of the same word in a cut of a word or two.
 
     >>> changed("We will rebuild this pier", "we will build this pier")
     [('rebuild', 'build')]
@@ -51,13 +57,18 @@ def changed(one: str, other: str) -> list[tuple[str, str]]:
     """
     left, right = _words(one), _words(other)
     folded = [fold(w) for w in left], [fold(w) for w in right]
-    steps = SequenceMatcher(None, *folded, autojunk=False).get_opcodes()
-    edges = (steps[0], steps[-1])
+    matcher = SequenceMatcher(None, *folded, autojunk=False)
+    equal = sum(block.size for block in matcher.get_matching_blocks())
+    if equal < COMMON * min(len(left), len(right)):
+        return []
+    steps = matcher.get_opcodes()
     return [
         (" ".join(left[a:b]), " ".join(right[c:d]))
         for step in steps
         for tag, a, b, c, d in [step]
-        if tag != "equal" and not (step in edges and (a == b or c == d))
+        if tag != "equal"
+        and not (step in (steps[0], steps[-1]) and (a == b or c == d or b - a > 2 * (d - c)))
+        and [stem(w) for w in left[a:b]] != [stem(w) for w in right[c:d]]
     ]
 
 
@@ -65,13 +76,20 @@ def _words(text: str) -> list[str]:
     return [token.text for token in words(_BRACKETED.sub(" ", text))]
 
 
-def _finding(lookup: Lookup, utterance: Utterance, prints: list[Wording]) -> Finding:
-    sides = [Side(wording.text, tuple(sorted(wording.spans))) for wording in prints]
-    pairs = changed(prints[0].text, prints[1].text)
-    shown = "; ".join(f"“{a or '–'}” / “{b or '–'}”" for a, b in pairs[:3])
-    seen = Evidence(
-        "changed words", float(len(pairs)), shown, (sides[0].spans[0], sides[1].spans[0])
-    )
-    speaker = lookup.entity(utterance.speaker).name if utterance.speaker else "One speaker"
-    why = f"{speaker}’s words are printed differently: {shown}."
-    return lookup.finding("wording", speaker, sides, why, (seen, *utterance.evidence))
+def _finding(
+    lookup: Lookup, utterance: Utterance, prints: list[tuple[Wording, Changes]]
+) -> Finding:
+    sides = [Side(wording.text, tuple(sorted(wording.spans))) for wording, _ in prints]
+    pairs = [pair for _, changes in prints for pair in changes]
+    shown = "; ".join(f"“{a or '–'}” / “{b or '–'}”" for a, b in dict.fromkeys(pairs[:4]))
+    spans = (sides[0].spans[0], sides[1].spans[0])
+    seen = Evidence("changed words", float(len(pairs)), shown, spans)
+    speaker = lookup.entity(utterance.speaker).name if utterance.speaker else ""
+    whose = f"{speaker}’s words" if speaker else "The same words"
+    why = f"{whose} are printed differently: {shown}."
+    about = speaker or _start(prints[0][0].text)
+    return lookup.finding("wording", about, sides, why, (seen, *utterance.evidence))
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 60 else text[:59].rsplit(" ", 1)[0] + " …"

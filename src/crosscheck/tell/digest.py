@@ -144,7 +144,11 @@ def _told(comparison: Comparison, candidate: Candidate) -> Told:
     for row in candidate.rows:
         inside = [s for s in row.statement.spans if own.holds(s)]
         if any(len(s) >= CARRIES * len(own) for s in inside):
-            spans |= {s for s in row.statement.spans if s.article != own.article}
+            spans |= {
+                c.span
+                for c in row.cells
+                if c.span and c.verdict == "reported" and c.article != own.article
+            }
     others = sorted(spans - {own})
     independent = comparison.alignment.story.independent({s.article for s in spans})
     return Told(candidate.sentence.text, (own, *others), independent)

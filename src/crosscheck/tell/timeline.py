@@ -29,8 +29,15 @@ def timeline(comparison: Comparison) -> tuple[Happening, ...]:
     for annotations in comparison.alignment.annotations:
         for time, sentence in _dated(annotations):
             entries[_interval(time)].append((time, sentence))
-    ranked = sorted(entries.items(), key=lambda e: (-_support(e[1], lineage), e[0]))
-    return tuple(_happening(key, told, lineage) for key, told in sorted(ranked[:MOST]))
+    ranked = sorted(entries.items(), key=lambda e: (-_support(e[1], lineage), _length(e[0]), e[0]))
+    used: set[Span] = set()
+    happenings: list[Happening] = []
+    for key, told in ranked:
+        fresh = [pair for pair in told if pair[1].span not in used]
+        if fresh and len(happenings) < MOST:
+            happenings.append(_happening(key, fresh, lineage))
+            used |= set(happenings[-1].spans)
+    return tuple(sorted(happenings, key=lambda h: (h.start, h.end)))
 
 
 def _dated(annotations: Annotations) -> list[tuple[Time, Sentence]]:
@@ -40,16 +47,18 @@ def _dated(annotations: Annotations) -> list[tuple[Time, Sentence]]:
         sentence = annotations.sentence_at(time.span.start)
         if sentence is None or sentence.quoted or time.start is None:
             continue
-        if time.precision in _PLACED and not _of_speaking(time, sentence):
+        if time.precision in _PLACED and not _of_an_aside(time, sentence):
             found.append((time, sentence))
     return found
 
 
-def _of_speaking(time: Time, sentence: Sentence) -> bool:
-    """Whether the time says when somebody spoke ("… he said on Tuesday")."""
+def _of_an_aside(time: Time, sentence: Sentence) -> bool:
+    """Whether the time is of speaking ("he said on Tuesday"), or of an aside ("who in May")."""
     before = sentence.text[: time.span.start - sentence.span.start]
-    last = [fold(t.text) for t in words(before)[-4:]]
-    return any(word in ("said", "says", "told", "added", "wrote") for word in last)
+    folded = [fold(t.text) for t in words(before)]
+    spoken = any(word in ("said", "says", "told", "added", "wrote") for word in folded[-4:])
+    aside = any(word in ("who", "which", "whose", "where") for word in folded[-6:])
+    return spoken or aside
 
 
 def _interval(time: Time) -> Key:
@@ -61,6 +70,10 @@ def _interval(time: Time) -> Key:
         return start, time.end.replace(tzinfo=None)
     midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
     return midnight, midnight + timedelta(days=1)
+
+
+def _length(key: Key) -> timedelta:
+    return key[1] - key[0]
 
 
 def _support(told: list[tuple[Time, Sentence]], lineage: dict[str, str]) -> int:

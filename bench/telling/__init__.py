@@ -1,0 +1,1 @@
+"""What the digest and the timeline are worth against people's own."""
