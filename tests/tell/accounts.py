@@ -47,6 +47,7 @@ from crosscheck.model import (
     day_interval,
 )
 from crosscheck.settings import Settings
+from crosscheck.tell.speakers import Cast
 
 REPORTS = Path(__file__).parent / "reports"
 
@@ -668,3 +669,14 @@ def hostile() -> Account:
         (Told("𝒬uoted", (quoted,), 1),),
     )
     return Account((report,), (told,), (Skipped(evil, "read", evil),))
+
+
+def office_speaker() -> Speaker:
+    """Return an office that is named for a person."""
+    words = "Ana Reyes told"
+    return Speaker(place(POST, words), words, "Ana Reyes's office", "organisation")
+
+
+def office_cast() -> Cast:
+    """Return the cast of the ferry's story."""
+    return Cast(ferry().alignment)

@@ -58,7 +58,7 @@
     const marks = from && from.closest(".marks");
     if (marks && !pane.contains(from)) {
       const copy = marks.cloneNode(true);
-      claim.replaceChildren(copy.querySelectorAll(".m").length > 1 ? "Also in " : "Source ", copy);
+      claim.replaceChildren("Words cited here: ", copy);
     } else if (!marks && !(from && pane.contains(from))) claim.replaceChildren();
     for (const mark of document.querySelectorAll(".m.open")) mark.classList.remove("open");
     for (const mark of claim.querySelectorAll(".m")) {
