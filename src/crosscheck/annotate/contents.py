@@ -10,22 +10,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.annotate import wordclasses as wc
-from crosscheck.annotate.cues import Cue
+from crosscheck.annotate.cue import Cue
 from crosscheck.annotate.frames import Frame
 
 _CLAUSAL = ("say", "add", "tell", "ask", "think", "show")
 _OBJECT = ("judge", "act", "name")
-_AFTER_CONTENT = (",", "—", "–", "-", "?", "!", ")", "(")
-_NO_CONTENT = ("nothing", "something", "anything", "so", "yes", "no", "goodbye", "much", "more")
+_SPEECH = ("say", "tell", "ask")
+_TAILS = ("say", "tell", "ask", "add", "show", "think")
+_AFTER_CONTENT = (",", "—", "–", "-", "―", "?", "!", ")", "(")
 
 
 def is_tail(frame: Frame, cue: Cue) -> bool:
     """Whether a cue stands behind its words: ", Gallant said Monday."."""
     start = cue.start
-    if start == 0 or cue.form in ("participle", "passive", "noun", "colon"):
+    if start == 0 or cue.kind not in _TAILS or cue.form in ("participle", "passive", "noun"):
         return False
     if cue.inherited and not cue.after:
         return False
+    if frame.low[start - 1] == "as" and start > 1:
+        start -= 1
     before = frame.classes[start - 1]
     if before != wc.QUOTED and frame.low[start - 1] not in _AFTER_CONTENT:
         return False
@@ -41,7 +44,7 @@ def _closes(frame: Frame, cue: Cue) -> bool:
     if low == ":":
         return False
     if cue.after:
-        return kind not in (wc.AUXILIARY,)
+        return kind != wc.AUXILIARY
     if low == "," and place + 1 < len(frame) and frame.classes[place + 1] == wc.QUOTED:
         return True
     return (
@@ -65,22 +68,72 @@ def governing(frame: Frame, cues: Sequence[Cue], first: int, behind: int) -> Cue
     after = [cue for cue in cues if cue.start >= behind]
     tails = [cue for cue in after if is_tail(frame, cue)]
     heads = [cue for cue in before if cue.form != "passive" and not is_tail(frame, cue)]
-    if heads and _touches(frame, heads[-1], first):
-        return heads[-1]
+    spoken = [cue for cue in before if is_tail(frame, cue)]
+    if spoken and spoken[-1] is before[-1] and _touches(frame, spoken[-1], first):
+        return spoken[-1]
     if tails and _only_marks(frame, behind, tails[0].start):
-        return tails[0]
-    verbs = [cue for cue in heads if cue.form != "noun"]
-    if verbs and not _closed_off(frame, verbs[-1], first):
-        return verbs[-1]
+        touched = heads and _touches(frame, heads[-1], first) and heads[-1].kind in _SPEECH
+        return heads[-1] if touched else tails[0]
+    head = _head(frame, heads, first)
+    if head is not None:
+        return head
     if tails:
         return tails[0]
-    spoken = [cue for cue in before if is_tail(frame, cue)]
     if spoken and frame.runs and frame.runs[0][1] < spoken[-1].first:
         return spoken[-1]
-    rest = verbs or heads or spoken or [cue for cue in before if cue.form == "passive"]
+    rest = heads or spoken or [cue for cue in before if cue.form == "passive"]
     if rest:
         return rest[-1]
     return after[0] if after and after[0].form in ("noun", "passive", "verb") else None
+
+
+def _head(frame: Frame, heads: Sequence[Cue], first: int) -> Cue | None:
+    """Return the cue before a quotation in whose clause it stands, or None.
+
+    A verb that is joined to the one before it ("…, and called it “…”") rules its own
+    quotation; one inside a clause of speech does so only where it is a verb of speech
+    itself or touches the quotation as a name for something ("what it calls “…”").
+    """
+    inner: Cue | None = None
+    for cue in reversed(heads):
+        if _closed_off(frame, cue, first):
+            break
+        touches = _touches(frame, cue, first)
+        if cue.negated and not touches:
+            continue
+        if cue.form == "noun" or _relative(frame, cue):
+            if touches:
+                return cue
+            continue
+        if cue.kind in _SPEECH:
+            return cue
+        if cue.kind == "add":
+            inner = cue if touches else inner
+            continue
+        if cue.kind == "name" and touches:
+            return cue
+        if cue.kind not in ("think", "show", "deed") and _joined(frame, cue):
+            return cue
+        inner = inner or cue
+    return inner
+
+
+def _joined(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue's clause is joined to the one before it, rather than part of it."""
+    if cue.start == 0:
+        return True
+    before = frame.classes[cue.start - 1]
+    return before in (wc.CONJUNCTION, wc.ADVERSATIVE, wc.QUOTED) or frame.low[cue.start - 1] in (
+        ",",
+        "—",
+        "–",
+    )
+
+
+def _relative(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue stands in a relative clause ("anybody who complains about …")."""
+    subject = cue.subject
+    return subject is not None and frame.classes[subject.first] in (wc.RELATIVE, wc.SUBORDINATOR)
 
 
 def _touches(frame: Frame, cue: Cue, first: int) -> bool:
@@ -120,12 +173,16 @@ def indirect(frame: Frame, cues: Sequence[Cue]) -> list[tuple[Cue, int, int]]:
 def _clause(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[int, int] | None:
     if cue.subject is None or cue.form in ("passive", "colon") or cue.negated:
         return None
+    if cue.form == "participle" and cue.first and frame.low[cue.first - 1] == "to":
+        return None
     if is_tail(frame, cue) and cue.kind not in _OBJECT:
         return _before(frame, cues, number, cue)
     if cue.form == "according":
         place = cue.resume
-        if place < len(frame) and frame.low[place] == ",":
-            return place + 1, _end(frame, cues, number, place)
+        if cue.first == 0:
+            while place < len(frame) and frame.low[place] != ",":
+                place += 1
+            return (place + 1, _end(frame, cues, number, place)) if place < len(frame) else None
         return _before(frame, cues, number, cue) if cue.start > 2 else None
     if cue.form == "noun":
         named = cue.resume < len(frame) and frame.low[cue.resume] == "that"
@@ -147,12 +204,18 @@ def _behind(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[i
     place = cue.resume if cue.kind in _CLAUSAL else cue.behind
     while place < len(frame) and frame.low[place] in (",", ":") and cue.kind in _CLAUSAL:
         place += 1
-    if place >= len(frame) or frame.low[place] in _NO_CONTENT:
+    if place >= len(frame) or frame.low[place] in wc.group("no content"):
         return None
+    if frame.low[place] == "who" and cue.kind == "tell":
+        place = next((i for i in range(place, len(frame)) if frame.low[i] == "that"), place)
     low, kind = frame.low[place], frame.classes[place]
+    if cue.kind == "add" and low != "that":
+        return None
     if cue.kind in ("think", "show") and not _opens_clause(frame, place):
         return None
     if cue.kind in _CLAUSAL and kind == wc.PREPOSITION and low not in ("in", "at", "with", "by"):
+        return None
+    if cue.kind in _OBJECT and kind == wc.PREPOSITION and low not in ("to", "for"):
         return None
     if cue.kind not in (*_CLAUSAL, *_OBJECT):
         return None

@@ -99,7 +99,15 @@ def _paragraph(found: list[Token], runs: list[Quotation], number: int) -> Frame:
     classes.extend(
         wc.class_of(t.text, low) for t, low in zip(found[index:], lows[index:], strict=True)
     )
+    _mend(lows, classes)
     return Frame(found, classes, lows, placed, number)
+
+
+def _mend(lows: list[str], classes: list[str]) -> None:
+    """Read the 's behind a pronoun as the verb that it is."""
+    for index in range(1, len(lows)):
+        if classes[index] == wc.POSSESSIVE and classes[index - 1] in (wc.PRONOUN, wc.RELATIVE):
+            classes[index] = wc.AUXILIARY
 
 
 def _place_names(frame: Frame, mentions: Sequence[Mention]) -> None:
@@ -116,7 +124,7 @@ def _place_names(frame: Frame, mentions: Sequence[Mention]) -> None:
 
 def _cut(whole: Frame, starts: set[int]) -> Iterator[Frame]:
     """Yield a paragraph's frames."""
-    inner = set()
+    inner: set[int] = set()
     ends = {}
     for run, first, behind in whole.runs:
         inner.update(range(first + 1, behind))
@@ -161,7 +169,7 @@ def is_tail(frame: Frame, index: int, *, strict: bool) -> bool:
         if kind == wc.QUOTED or low in (".", ";", ":"):
             return False
         verb = verb_of(low)
-        if verb is None or verb.kind not in ("say", "add", "ask", "tell") or place == index:
+        if verb is None or place == index or verb.form == "ing":
             continue
         if frame.classes[place - 1] in (wc.DETERMINER, wc.PREPOSITION, wc.AUXILIARY):
             continue
@@ -172,7 +180,9 @@ def is_tail(frame: Frame, index: int, *, strict: bool) -> bool:
 def _ends_tail(frame: Frame, index: int, *, strict: bool) -> bool:
     if index >= len(frame):
         return True
-    if frame.low[index] in (".", ",", ";"):
+    if frame.low[index] in (",", ";"):
+        return index + 1 < len(frame) and frame.classes[index + 1] != wc.QUOTED
+    if frame.low[index] == ".":
         return True
     return not strict and frame.classes[index] in (wc.TIME, wc.PREPOSITION, wc.ADVERB)
 

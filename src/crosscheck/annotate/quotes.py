@@ -16,9 +16,11 @@ from dataclasses import dataclass, replace
 
 from crosscheck.annotate import contents
 from crosscheck.annotate import wordclasses as wc
-from crosscheck.annotate.cues import Cue, cues
+from crosscheck.annotate.cast import Known
+from crosscheck.annotate.cue import Cue
+from crosscheck.annotate.cues import cues
 from crosscheck.annotate.frames import Frame, frames
-from crosscheck.annotate.speakers import Cast, Known
+from crosscheck.annotate.speakers import Speakers
 from crosscheck.model import (
     Article,
     Mention,
@@ -33,11 +35,9 @@ from crosscheck.text.quotation import Quotation
 from crosscheck.text.tokens import words
 
 _FULL = re.compile(r"[.!?…,;—–-]['’\"”]?$")
-_NAMING = frozenset(
-    "so-called called dubbed nicknamed titled entitled word words term phrase slogan song album "
-    "book novel film movie show series episode play hashtag code-named codenamed aka".split()
+_FIRST_PERSON = frozenset(
+    ["i", "we", "my", "our", "me", "us", "i'm", "i’m", "we're", "we’re", "you", "your"]
 )
-_FIRST_PERSON = frozenset("i we my our me us i'm i’m we're we’re you your".split())
 _SCARE_WORDS = 4
 
 
@@ -57,10 +57,10 @@ def quotes(
 ) -> tuple[Quote, ...]:
     """Return the quotes of an article, in order of their spans."""
     found: list[Quote] = []
-    cast = Cast(article, mentions)
+    speakers = Speakers(article, mentions)
     last = _Last()
     for number, frame in enumerate(frames(article, sentences, mentions)):
-        reader = _FrameReader(article, frame, cast, last, number)
+        reader = _FrameReader(article, frame, speakers, last, number)
         found.extend(reader.read())
     return tuple(sorted(_given_back(found), key=lambda quote: (quote.span, quote.kind)))
 
@@ -69,9 +69,9 @@ class _FrameReader:
     """Reads one frame's quotes; what it leaves in ``last`` is for the next."""
 
     def __init__(
-        self, article: Article, frame: Frame, cast: Cast, last: _Last, number: int
+        self, article: Article, frame: Frame, speakers: Speakers, last: _Last, number: int
     ) -> None:
-        self._article, self._frame, self._cast = article, frame, cast
+        self._article, self._frame, self._asked = article, frame, speakers
         self._last, self._number = last, number
         self._cues = cues(frame)
         self._speakers: dict[int, Speaker | None] = {}
@@ -79,7 +79,7 @@ class _FrameReader:
     def read(self) -> Iterator[Quote]:
         frame = self._frame
         for cue in self._cues:
-            self._speakers[cue.first] = self._cast.speaker(frame, cue)
+            self._speakers[cue.first] = self._asked.speaker(frame, cue)
         previous: Quote | None = None
         main: Cue | None = None
         for run, first, behind in frame.runs:
@@ -90,6 +90,11 @@ class _FrameReader:
                 main = ruling or main
             yield quote
         for cue, start, end in contents.indirect(frame, self._cues):
+            speaker = self._speakers[cue.first]
+            if cue.kind not in ("say", "tell", "show", "ask", "add") and not (
+                speaker and speaker.name
+            ):
+                continue
             yield self._built("indirect", self._span(start, end), cue)
             main = main or cue
         self._close(previous, main)
@@ -106,7 +111,7 @@ class _FrameReader:
             if speaker and speaker.name
             else None
         )
-        self._cast.turn(frame, known)
+        self._asked.turn(frame, known)
         if speaker is not None or previous is not None:
             last.speaker, last.cue, last.quote = speaker, main, previous
             last.frame = self._number
@@ -163,7 +168,7 @@ class _FrameReader:
     def _names_a_thing(self, text: str, first: int, count: int) -> bool:
         """Whether marks hold a title, a nickname or a so-called thing."""
         before = self._frame.low[first - 1] if first else ""
-        if before in _NAMING:
+        if before in wc.group("naming"):
             return count <= 8
         capitals = [w.text[0].isupper() for w in words(text) if len(w.text) > 3]
         return 1 < count <= 10 and len(capitals) > 1 and all(capitals) and text[-1] not in "!?"
@@ -189,7 +194,7 @@ def _touching(frame: Frame, cue: Cue, first: int, behind: int) -> bool:
 
 
 def _first_person(text: str) -> bool:
-    return any(word in _FIRST_PERSON for word in text.lower().split())
+    return any(word in wc.group("first person") for word in text.lower().split())
 
 
 def _given_back(found: list[Quote]) -> Iterator[Quote]:
@@ -197,9 +202,9 @@ def _given_back(found: list[Quote]) -> Iterator[Quote]:
     following: Quote | None = None
     spoken: list[Quote] = []
     for quote in reversed(found):
-        if quote.kind == "direct" and quote.speaker is None and following is not None:
-            if following.continues == quote.id and following.speaker is not None:
-                quote = replace(quote, speaker=following.speaker)
+        open_ended = quote.kind == "direct" and quote.speaker is None and following is not None
+        if open_ended and following and following.continues == quote.id and following.speaker:
+            quote = replace(quote, speaker=following.speaker)
         if quote.kind == "direct":
             following = quote
         spoken.append(quote)

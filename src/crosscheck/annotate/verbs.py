@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 from crosscheck.text.lists import rows
 
 Form = Literal["finite", "past", "participle", "ing", "base"]
-VerbKind = Literal["say", "tell", "add", "ask", "name", "judge", "act", "think", "show", "voice"]
+VerbKind = Literal[
+    "say", "tell", "add", "ask", "name", "judge", "act", "think", "show", "deed", "voice"
+]
 
 
 class Verb(NamedTuple):

@@ -76,7 +76,9 @@ def _unless_name(text: str, low: str, known: str) -> str:
     if known == TIME or text == low:
         return known
     return (
-        OPEN if low in ("may", "will", "like", "us") or text.isupper() and len(text) > 1 else known
+        OPEN
+        if low in ("may", "will", "like", "us") or (text.isupper() and len(text) > 1)
+        else known
     )
 
 
@@ -91,3 +93,19 @@ def genders() -> dict[str, str]:
     """Return first names in lower case with "m" or "f"; those given to both are left out."""
     listed = rows(_PACKAGE, "lists/first_names.txt")
     return {row[0].lower(): row[1] for row in listed if len(row) > 1 and row[1] in ("m", "f")}
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return a group of words that tell how a quotation is meant, as ``group("channel")``.
+
+    Raises:
+        KeyError: the list has no such group.
+    """
+    return _groups()[name]
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    listed = rows(_PACKAGE, "lists/quoting_words.txt")
+    return {name: frozenset(words.split()) for name, words in listed}

@@ -89,7 +89,7 @@ def _double_runs(text: str, start: int, end: int) -> Iterator[Quotation]:
             open_at.append(place)
             continue
         if not open_at:
-            if mark in _STRAIGHT:
+            if mark in _STRAIGHT or _opens_paragraph(text, start, place, end):
                 open_at.append(place)
             continue
         if mark in _STRAIGHT and _opens_inside(text, place, open_at, end):
@@ -109,6 +109,13 @@ def _closes(text: str, place: int, end: int) -> bool:
     """Whether an opening mark stands where only a closing one can (a typing slip)."""
     after = text[place + 1] if place + 1 < end else " "
     return not text[place - 1].isspace() and (after.isspace() or after in ".,;:!?)")
+
+
+def _opens_paragraph(text: str, start: int, place: int, end: int) -> bool:
+    """Whether a closing mark stands where only an opening one can (a typing slip)."""
+    at_edge = place == start or text[place - 1].isspace()
+    after = text[place + 1] if place + 1 < end else " "
+    return at_edge and after.isalnum()
 
 
 def _opens_inside(text: str, place: int, open_at: list[int], end: int) -> bool:

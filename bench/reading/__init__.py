@@ -1,0 +1,1 @@
+"""Measures of what is read in one article: names, quotes, figures, times."""

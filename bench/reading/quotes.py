@@ -1,0 +1,229 @@
+r"""Quotes and speakers on PolNeAR (US politics, direct and indirect), beside a regular expression.
+
+``python -m bench.reading.quotes`` prints both; ``--errors N`` shows missed and wrong ones.
+A direct quotation is a gold content with a quotation mark. It is *found* where a direct
+or partial quote overlaps it, *exact* where one equals it (marks left out), its speaker
+*right* where the speaker's span overlaps the gold source. Word scores are over all
+attributions, indirect ones too; a word is ``\\w+``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from bench import corpora
+from crosscheck.annotate.names import mentions
+from crosscheck.annotate.quotes import quotes
+from crosscheck.annotate.sentences import sentences
+from crosscheck.model import Article, content_id
+
+Bounds = tuple[int, int]
+_WORD = re.compile(r"\w+")
+_MARKS = '“”"„«»'
+_EDGES = "“”\"„«»‘’' ,.\n"
+_PEER = re.compile(
+    r"[“\"](?P<said>[^“”\"\n]+)[”\"],?\s+(?:(?P<before>(?:[A-Z][\w.’'-]+\s?){1,5}|[Hh]e|[Ss]he|they)"
+    r"\s*(?:said|says|told|added|wrote|asked)|(?:said|says|added)\s+(?P<after>(?:[A-Z][\w.’'-]+\s?){1,5}))"
+    r"|(?P<first>(?:[A-Z][\w.’'-]+\s?){1,5}|[Hh]e|[Ss]he|they)\s*(?:said|says|told|added|wrote)[,:]?\s+"
+    r"[“\"](?P<then>[^“”\"\n]+)[”\"]|[“\"](?P<rest>[^“”\"\n]+)[”\"]"
+)
+
+
+class Told(NamedTuple):
+    """One quote of a system: where its words, cue and source stand."""
+
+    content: Bounds
+    cue: Bounds | None
+    source: Bounds | None
+    marked: bool
+
+
+System = Callable[[Article], list[Told]]
+
+
+def ours(article: Article) -> list[Told]:
+    """Return what this package finds."""
+    split = sentences(article)
+    found = quotes(article, split, mentions(article, split))
+    return [
+        Told(
+            (q.span.start, q.span.end),
+            (q.cue.start, q.cue.end) if q.cue else None,
+            (q.speaker.span.start, q.speaker.span.end) if q.speaker else None,
+            q.kind != "indirect",
+        )
+        for q in found
+        if q.kind != "scare"
+    ]
+
+
+def peer(article: Article) -> list[Told]:
+    """Return what a regular expression finds: a mark, a verb, capitals next to it."""
+    found = []
+    for match in _PEER.finditer(article.text):
+        groups = match.groupdict()
+        said = next(name for name in ("said", "then", "rest") if groups[name])
+        source = next((n for n in ("before", "after", "first") if groups[n]), None)
+        found.append(Told(match.span(said), None, match.span(source) if source else None, True))
+    return found
+
+
+def _article(row: dict[str, Any]) -> Article:
+    return Article(content_id(row["id"]), row["outlet"], row["title"] or "", row["text"], row["id"])
+
+
+def _overlaps(one: Bounds, other: Bounds) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _bare(text: str, bounds: Bounds) -> Bounds:
+    start, end = bounds
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _words(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
+    return {m.start() for start, end in spans for m in _WORD.finditer(text, start, end)}
+
+
+def _direct(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None:
+    text = row["text"]
+    marked = [one for one in told if one.marked]
+    exact = {_bare(text, one.content) for one in marked}
+    for gold in row["attributions"]:
+        content = [(s, e) for s, e in gold["content"]]
+        if not any(mark in text[s:e] for s, e in content for mark in _MARKS):
+            continue
+        counts["direct"] += 1
+        matched = [one for one in marked if any(_overlaps(one.content, c) for c in content)]
+        counts["found"] += bool(matched)
+        counts["exact"] += any(_bare(text, c) in exact for c in content)
+        if matched and gold["source"]:
+            counts["matched"] += 1
+            best = max(matched, key=lambda one: one.content[1] - one.content[0])
+            counts["named"] += best.source is not None
+            counts["right"] += best.source is not None and any(
+                _overlaps(best.source, (s, e)) for s, e in gold["source"]
+            )
+    golds = [(s, e) for gold in row["attributions"] for s, e in gold["content"]]
+    counts["marked"] += len(marked)
+    counts["wanted"] += sum(any(_overlaps(one.content, g) for g in golds) for one in marked)
+
+
+def _by_word(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None:
+    text = row["text"]
+    mine = {
+        "content": [one.content for one in told],
+        "cue": [one.cue for one in told if one.cue],
+        "source": [one.source for one in told if one.source],
+    }
+    for part, spans in mine.items():
+        gold = _words(text, [s for one in row["attributions"] for s in one[part]])
+        found = _words(text, spans)
+        counts[f"{part} both"] += len(gold & found)
+        counts[f"{part} gold"] += len(gold)
+        counts[f"{part} mine"] += len(found)
+
+
+def score(rows: Iterable[dict[str, Any]], system: System) -> dict[str, float]:
+    """Return a system's figures on rows of PolNeAR."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        told = system(_article(row))
+        _direct(row, told, counts)
+        _by_word(row, told, counts)
+    figures = {
+        "found": counts["found"] / counts["direct"],
+        "exact": counts["exact"] / counts["direct"],
+        "wanted": counts["wanted"] / max(1, counts["marked"]),
+        "right_speaker": counts["right"] / max(1, counts["matched"]),
+        "right_of_named": counts["right"] / max(1, counts["named"]),
+    }
+    for part in ("source", "cue", "content"):
+        both = counts[f"{part} both"]
+        total = counts[f"{part} gold"] + counts[f"{part} mine"]
+        figures[f"{part}_words_f1"] = 2 * both / max(1, total)
+    return figures
+
+
+def measure() -> dict[str, float]:
+    """Return the figures on the development month."""
+    rows = list(corpora.lines("quotes/polnear_dev"))
+    found = {f"quotes.polnear.{name}": value for name, value in score(rows, ours).items()}
+    return {**found, "quotes.words_per_second": _speed(rows)}
+
+
+def _speed(rows: list[dict[str, Any]]) -> float:
+    ready = []
+    for row in rows:
+        article = _article(row)
+        split = sentences(article)
+        ready.append((article, split, mentions(article, split)))
+    started = time.perf_counter()
+    for article, split, names in ready:
+        quotes(article, split, names)
+    seconds = time.perf_counter() - started
+    return sum(len(row["text"].split()) for row in rows) / seconds
+
+
+def table() -> None:
+    """Print our figures beside the peer's."""
+    rows = list(corpora.lines("quotes/polnear_dev"))
+    mine, other = score(rows, ours), score(rows, peer)
+    print(f"{'PolNeAR, development month':<28}{'ours':>8}{'regular expression':>22}")
+    for name, value in mine.items():
+        print(f"{name:<28}{value:>8.3f}{other[name]:>22.3f}")
+    print(f"{'words per second':<28}{_speed(rows):>8.0f}")
+
+
+def errors(name: str, first: int, many: int) -> None:
+    """Print direct quotations that were missed or given to somebody else."""
+    shown = 0
+    for row in corpora.lines(f"quotes/{name}"):
+        marked = [one for one in ours(_article(row)) if one.marked]
+        text = row["text"]
+        for gold in row["attributions"]:
+            content = [(s, e) for s, e in gold["content"]]
+            if not any(mark in text[s:e] for s, e in content for mark in _MARKS):
+                continue
+            matched = [one for one in marked if any(_overlaps(one.content, c) for c in content)]
+            best = max(matched, key=lambda one: one.content[1] - one.content[0], default=None)
+            right = best and best.source and any(_overlaps(best.source, s) for s in gold["source"])
+            if right or (best and not gold["source"]):
+                continue
+            shown += 1
+            if first <= shown < first + many:
+                _print_error(text, gold, best)
+
+
+def _print_error(text: str, gold: dict[str, Any], best: Told | None) -> None:
+    start = min(s for part in gold.values() if isinstance(part, list) for s, _ in part)
+    print("---", text[max(0, start - 150) : start + 350].replace("\n", " ¶ "))
+    for part in ("source", "cue", "content"):
+        print(f"   {part}:", [text[s:e][:70] for s, e in gold[part]])
+    if best is None:
+        print("   MISSED")
+    else:
+        source = text[slice(*best.source)] if best.source else None
+        cue = text[slice(*best.cue)] if best.cue else None
+        print("   OURS:", source, "|", cue, "|", text[slice(*best.content)][:60])
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", default="polnear_dev")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--first", type=int, default=1)
+    options = parser.parse_args()
+    if options.errors:
+        errors(options.set, options.first, options.errors)
+    else:
+        table()

@@ -1,0 +1,78 @@
+"""The persons and bodies of one article: their roles, and what tells "he" from "she".
+
+A person's gender is read off titles ("Mr."), roles ("spokeswoman"), and first names; a
+pronoun that was taken for somebody teaches it too. Unknown fits both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.annotate import wordclasses as wc
+from crosscheck.model import Article, Kind, Mention
+from crosscheck.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody who spoke or acted: what a later pronoun may mean."""
+
+    name: str
+    kind: Kind
+    anonymous: bool = False
+
+
+class Cast:
+    """What an article's names say about the persons and organisations in it."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self._text = article.text
+        self._genders: dict[str, str] = {}
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, set[str]] = defaultdict(set)
+        for mention in mentions:
+            if mention.kind == "organisation":
+                for word in mention.name.split():
+                    self._bodies[fold(word)].add(mention.name)
+            elif mention.kind == "person":
+                self._learn(mention)
+
+    def _learn(self, mention: Mention) -> None:
+        role = (mention.role_text or "").lower().split()
+        self._roles[mention.name].update(fold(word) for word in role)
+        before = self._text[max(0, mention.span.start - 8) : mention.span.start]
+        titles = {*role, *before.lower().split()[-1:]}
+        if titles & wc.group("he"):
+            self._genders[mention.name] = "m"
+        elif titles & wc.group("she"):
+            self._genders[mention.name] = "f"
+        else:
+            first = mention.name.split()[0].lower()
+            gender = wc.genders().get(first) or wc.genders().get(fold(first))
+            if gender and " " in mention.name:
+                self._genders.setdefault(mention.name, gender)
+
+    def fits(self, name: str, gender: str) -> bool:
+        """Whether somebody may be "he" ("m") or "she" ("f")."""
+        return self._genders.get(name, gender) == gender
+
+    def took(self, known: Known, gender: str) -> None:
+        """Note that a pronoun was taken for somebody."""
+        if not known.anonymous:
+            self._genders.setdefault(known.name, gender)
+
+    def holders(self, noun: str, asked: set[str]) -> tuple[list[str], list[str]]:
+        """Return who holds all of a role's words, and who holds its noun.
+
+        Args:
+            noun: the head noun ("minister").
+            asked: the other words of the phrase, folded ("israeli", "defense").
+        """
+        having = [name for name, role in self._roles.items() if fold(noun) in role]
+        return [name for name in having if asked <= self._roles[name]], having
+
+    def bodies(self, noun: str) -> list[str]:
+        """Return the organisations whose names hold a word."""
+        return sorted(self._bodies.get(fold(noun), ()))
