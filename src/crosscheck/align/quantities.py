@@ -29,7 +29,7 @@ from crosscheck.model import (
     content_id,
 )
 
-_LEAST = 1.0
+_LEAST = 0.68
 _TOO_COMMON = 80
 
 
@@ -81,9 +81,11 @@ def same_thing(pair: Both) -> Seen:
     shared = pair.left.about & pair.right.about
     if not shared:
         return Seen(-1.0, "nothing counted in common")
-    share = pair.weight(shared) / pair.weight(pair.left.about | pair.right.about)
+    mass = pair.weight(shared)
+    shares = sorted(mass / pair.weight(count.about) for count in (pair.left, pair.right))
     rare = min(1.0, max(rarity(term) for term in shared) / 3.0)
-    return Seen(share**0.5 * (0.5 + 0.5 * rare), f"both count {', '.join(sorted(shared))}")
+    value = (0.4 * shares[0] + 0.6 * shares[1]) * (0.4 + 0.6 * rare)
+    return Seen(value, f"both count {', '.join(sorted(shared))}")
 
 
 def another_act(pair: Both) -> Seen:
@@ -120,6 +122,17 @@ def same_value(pair: Both) -> Seen:
     return Seen(-min(1.0, (pair.ratio - 1) / 3), "of another size") if pair.ratio > 2 else NOTHING
 
 
+def a_measure(pair: Both) -> Seen:
+    """Money, shares and the like that differ, with no statement in common.
+
+    A story holds many sums and percentages of one kind; two unequal ones are seldom the same.
+    """
+    apart = pair.left.statement is None or pair.left.statement != pair.right.statement
+    if pair.left.figure.unit in (None, "votes") or pair.ratio == 1.0 or not apart:
+        return NOTHING
+    return Seen(-1.0, f"unequal measures ({pair.left.figure.unit})")
+
+
 def another_change(pair: Both) -> Seen:
     """One is a change and the other a level, or they go two ways."""
     if pair.left.figure.change == pair.right.figure.change:
@@ -139,6 +152,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("same_scene", 0.4, same_scene),
     Signal("same_statement", 0.4, same_statement),
     Signal("same_value", 0.3, same_value),
+    Signal("a_measure", 0.3, a_measure),
     Signal("another_change", 0.6, another_change),
     Signal("a_sum", 0.1, a_sum),
 )
@@ -212,7 +226,7 @@ def _counts(reading: Reading, statements: Sequence[Statement]) -> Iterator[Count
     for found in reading.annotations:
         starts = [sentence.span.start for sentence in found.sentences]
         for figure in found.figures:
-            if figure.low is None and figure.high is None:
+            if not _telling(figure):
                 continue
             scene = _sentence(found, starts, figure)
             if scene is None:
@@ -223,6 +237,14 @@ def _counts(reading: Reading, statements: Sequence[Statement]) -> Iterator[Count
                 frozenset(term.name for term in reading.terms(scene.span)),
                 _home(homes[figure.span.article], figure.span),
             )
+
+
+def _telling(figure: Figure) -> bool:
+    """Whether a figure has a value, and is more than "the two allies"."""
+    if figure.low is None and figure.high is None:
+        return False
+    pair_of = figure.bound == "exact" and figure.unit is None and figure.low in (1.0, 2.0)
+    return not (pair_of and len(figure.about) < 2)
 
 
 def _about_term(word: str) -> str:

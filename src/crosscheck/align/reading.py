@@ -65,6 +65,11 @@ def rarity(word: str) -> float:
     return max(0.0, min(_MOST_IDF, idf(fold(word).replace("-", ""))))
 
 
+def _role_stems(text: str) -> frozenset[str]:
+    """Return the stems of a role or description, without articles and the like."""
+    return frozenset(stem(word.text) for word in words(text) if rarity(word.text) > 1.0)
+
+
 class _Places:
     """The mentions of one article by place, each with its entity."""
 
@@ -101,6 +106,14 @@ class Reading:
             self._places[span.article].add(mention, entity)
             self._named.setdefault((span.article, fold(mention.name)), entity)
             self._named.setdefault((span.article, fold(mention.text)), entity)
+        self._roles = {
+            entity.id: [_role_stems(role) for role in entity.roles]
+            for entity in self.entities.values()
+            if entity.kind == "person" and entity.roles
+        }
+        self._present: dict[str, set[str]] = {name: set() for name in self.articles}
+        for span, _, entity in placed:
+            self._present[span.article].add(entity.id)
         self.lineage = {
             article: lineage.id for lineage in story.lineages for article in lineage.articles
         }
@@ -115,7 +128,23 @@ class Reading:
         if speaker is None or speaker.anonymous or speaker.name is None:
             return None
         entity = self._named.get((quote.span.article, fold(speaker.name)))
-        return entity.id if entity else fold(speaker.name)
+        if entity:
+            return entity.id
+        by_role = self._by_role(quote.span.article, speaker.name)
+        return by_role or fold(speaker.name) or None
+
+    def _by_role(self, article: str, description: str) -> str | None:
+        """Return the one person named in an article whose role, in any report, fits a description.
+
+        "The defense minister" is whoever another report calls "Defense Minister Ada Cole".
+        """
+        wanted = _role_stems(description)
+        fitting = [
+            person
+            for person in sorted(self._present[article])
+            if wanted and any(wanted <= role for role in self._roles.get(person, ()))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def terms(self, span: Span) -> list[Term]:
         """Return the terms of a passage in order."""

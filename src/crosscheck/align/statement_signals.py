@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from crosscheck.align.passages import Telling
-from crosscheck.align.reading import Reading
+from crosscheck.align.reading import Reading, term_of
 from crosscheck.align.signals import NOTHING, Seen, Signal
 from crosscheck.model import Figure
 
@@ -116,7 +116,10 @@ def shared_run(pair: Pairing) -> Seen:
     longest = _longest_run(pair.left.folded, pair.right.folded)
     if len(longest) < 4:
         return NOTHING
-    return Seen(min(1.0, (len(longest) - 3) / 5), f"both have {' '.join(longest[:12])!r}")
+    weights = pair.reading.weights
+    weight = sum(weights.get(term, 0.0) for term in {term_of(word) for word in longest})
+    value = min(1.0, (len(longest) - 3) / 5) * min(1.0, weight / 5)
+    return Seen(value, f"both have {' '.join(longest[:12])!r}")
 
 
 def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
