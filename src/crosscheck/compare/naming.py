@@ -65,8 +65,8 @@ def _terms(tokens: list[Token]) -> list[tuple[int, tuple[str, str, int]]]:
             key = tuple(forms[position : position + length])
             if key in lexicon:
                 group, term = lexicon[key]
-                found.append((position, (group, term, length)))
-                position += length - 1
+                found.append((position, (group, term, len(key))))
+                position += len(key) - 1
                 break
         position += 1
     return found
