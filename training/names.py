@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from bench.corpora import lines
+from bench.reading.names import left_out
 from crosscheck.annotate.gazetteer import gazetteer
-from crosscheck.annotate.name_candidates import Candidate, candidates, paragraph_of
+from crosscheck.annotate.name_candidates import Candidate, candidates
+from crosscheck.annotate.name_runs import paragraph_of
 from crosscheck.annotate.name_signals import KINDS, signals
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article
@@ -36,6 +39,7 @@ HEAD = """\
 # MEANTIME (CC BY 4.0), re3d (see its sources) and UNER English-EWT (CC BY-SA 4.0).
 # Columns: signal; person; organisation; place; group; other; none.
 """
+Matrix = npt.NDArray[np.float32]
 MIN_SEEN = 4
 STEPS, RATE, RIDGE = 400, 1.0, 2e-5
 _LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -47,7 +51,7 @@ def found_in(row: dict[str, Any]) -> Iterator[Candidate]:
     article = Article(row["id"], "", "", text, "")
     starts = frozenset(s.span.start for s in sentences(article))
     for start, end in article.paragraphs():
-        yield from candidates(paragraph_of(text, start, end, starts), gazetteer())
+        yield from candidates(paragraph_of(text, start, end, starts, gazetteer()), gazetteer())
 
 
 def label_of(candidate: Candidate, row: dict[str, Any], name: str) -> str | None:
@@ -74,13 +78,15 @@ def examples() -> Iterator[tuple[list[str], str, float]]:
     """Yield each candidate's signals, its kind and its weight."""
     for name, weight in SETS.items():
         for row in lines(name):
+            if left_out(name.removeprefix("names/"), row):
+                continue
             for candidate in found_in(row):
                 label = label_of(candidate, row, name)
                 if label:
                     yield signals(candidate, gazetteer()), label, weight
 
 
-def fit(rows: list[tuple[list[str], str, float]]) -> dict[str, np.ndarray]:
+def fit(rows: list[tuple[list[str], str, float]]) -> dict[str, Matrix]:
     """Return the weights of each signal, fitted by Adam on the whole set at once."""
     seen = Counter(name for found, _, _ in rows for name in set(found))
     names = sorted(name for name, n in seen.items() if n >= MIN_SEEN)
@@ -95,7 +101,7 @@ def fit(rows: list[tuple[list[str], str, float]]) -> dict[str, np.ndarray]:
     return {name: fitted[place[name]] for name in names}
 
 
-def _descend(matrix: np.ndarray, truth: np.ndarray, share: np.ndarray) -> np.ndarray:
+def _descend(matrix: Matrix, truth: Matrix, share: Matrix) -> Matrix:
     fitted = np.zeros((matrix.shape[1], truth.shape[1]), dtype=np.float32)
     mean, spread = np.zeros_like(fitted), np.zeros_like(fitted)
     for step in range(1, STEPS + 1):

@@ -1,38 +1,17 @@
-"""Where a name may stand: runs of capitalised words, with roles and titles cut off.
+"""What may be a name: runs of capitals, with roles, titles and nationalities cut off.
 
-A run grows over initials ("Charles Q. Brown"), particles ("Ursula von der Leyen"), an
-ampersand, and over "of", "for" and "and" where the words before or behind call for it
-("Ministry of Health", "Food and Drug Administration") or a list knows the whole
-("Trinidad and Tobago"). It then loses what is no part of a name: a sentence's first word
-that news writes small elsewhere, a weekday, an adjective of nationality, a title, a role
-("US Secretary of Defense | Lloyd Austin"), and gives up the names inside the role ("US").
+"US Secretary of Defense Lloyd Austin" gives the name "Lloyd Austin" with its role, and
+the name inside the role, "US". A weekday, an adjective of nationality ("Israeli"), a role
+without a name ("the Prime Minister") give none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from crosscheck.annotate.gazetteer import Gazetteer
-from crosscheck.text.fold import fold
-from crosscheck.text.frequencies import frequency, name_share
-from crosscheck.text.tokens import Token, tokens
-
-_LONGEST = 7  # words in the longest listed phrase
-_PREFIXES = ("al-", "el-", "ash-", "as-", "an-", "ar-", "at-", "d'", "d’", "l'", "l’", "ul-", "ad-")
-_DOTTED = frozenset({"St", "Ste", "Mt", "Ft", "Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"})
-_ENDING = frozenset({"Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"})
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph's tokens, which of them begin a sentence, and whether it is all capitals."""
-
-    text: str
-    tokens: list[Token]
-    starts: frozenset[int]
-    shouted: bool
+from crosscheck.annotate.name_runs import Paragraph, capital, listed_phrase, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +19,7 @@ class Candidate:
     """Tokens ``first`` to ``last`` (exclusive) of a paragraph that may be a name.
 
     Args:
-        role: bounds in the text of the role or title written before it, or None.
+        role: index of the first token of the role or title written before it, or None.
         title: the title among that ("Gen", "Mrs"), or "".
         initial: whether it begins a sentence.
     """
@@ -48,7 +27,7 @@ class Candidate:
     paragraph: Paragraph
     first: int
     last: int
-    role: tuple[int, int] | None = None
+    role: int | None = None
     title: str = ""
     initial: bool = False
 
@@ -65,262 +44,78 @@ class Candidate:
     @property
     def text(self) -> str:
         """The words as written."""
-        return self.paragraph.text[self.start : self.end]
+        return self.paragraph.written(self.first, self.last)
 
     def words(self) -> list[str]:
         """Return its tokens' texts."""
         return [t.text for t in self.paragraph.tokens[self.first : self.last]]
 
 
-@lru_cache(maxsize=1 << 15)
-def capital(word: str) -> bool:
-    """Whether a word is written as a name may be.
-
-    >>> capital("Gallant"), capital("al-Assad"), capital("minister")
-    (True, True, False)
-    """
-    if word[0].isupper():
-        return True
-    return word.startswith(_PREFIXES) and any(
-        word.startswith(p) and word[len(p) : len(p) + 1].isupper() for p in _PREFIXES
-    )
-
-
-@lru_cache(maxsize=1 << 15)
-def written_small(word: str) -> bool:
-    """Whether news writes a word in lower case where no sentence begins."""
-    folded = fold(word)
-    known = frequency(folded)
-    return known.articles > 0 and known.lower > 2 and name_share(folded) < 0.5
-
-
-def paragraph_of(text: str, start: int, end: int, sentence_starts: frozenset[int]) -> Paragraph:
-    """Return a paragraph's tokens with the marks that candidates need."""
-    found = list(tokens(text, start, end))
-    starts = set()
-    fresh = True
-    words = capitals = 0
-    for index, token in enumerate(found):
-        fresh = fresh or token.start in sentence_starts
-        if token.text[0].isalnum():
-            if fresh:
-                starts.add(index)
-            fresh = False
-            words += token.text[0].isalpha() and len(token.text) > 3
-            capitals += token.text[0].isupper() and len(token.text) > 3
-        elif token.text in '“":•*‘«[':
-            fresh = True
-    return Paragraph(text, found, frozenset(starts), words > 3 and capitals > 0.75 * words)
-
-
 def candidates(paragraph: Paragraph, known: Gazetteer) -> Iterator[Candidate]:
     """Yield the candidates of a paragraph in order."""
-    found = paragraph.tokens
-    index = 0
-    while index < len(found):
-        word = found[index].text
-        if not capital(word):
-            index += 1
-            continue
-        phrase = _phrase(paragraph, index, known)
-        if not phrase and not _begins(paragraph, index, known):
-            index += 1
-            continue
-        end = max(_run_end(paragraph, index, known), phrase)
-        yield from _cut(paragraph, index, end, known)
-        index = end
-
-
-def _begins(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
-    """Whether a name can begin at a capitalised word."""
-    word = paragraph.tokens[index].text
-    if known.word(word, "calendar") or word in ("The", "A", "An"):
-        return False
-    if index not in paragraph.starts or not written_small(word):
-        return True
-    if word in known.titles or word.lower() in known.roles or word in known.heads:
-        return True
-    following = paragraph.tokens[index + 1] if index + 1 < len(paragraph.tokens) else None
-    return bool(
-        following and capital(following.text) and name_share(fold(word)) > 0.12 and len(word) > 3
-    )
-
-
-def _phrase(paragraph: Paragraph, index: int, known: Gazetteer) -> int:
-    """Return where the longest listed phrase that begins here ends, or 0."""
-    found = paragraph.tokens
-    if found[index].text.rstrip(".") not in known.beginnings and (
-        found[index].text not in known.beginnings
-    ):
-        if index + 1 >= len(found) or found[index].text + "." not in known.beginnings:
-            return 0
-    start = found[index].start
-    for last in range(min(index + _LONGEST, len(found)), index + 1, -1):
-        if paragraph.text[start : found[last - 1].end] in known.phrases:
-            return last
-    return 0
-
-
-def _run_end(paragraph: Paragraph, index: int, known: Gazetteer) -> int:
-    """Return the index behind the run that begins here."""
-    end = index + 1
-    while end < len(paragraph.tokens):
-        grown = _grown(paragraph, index, end, known)
-        if not grown:
-            break
-        end = grown
-    return end
-
-
-def _grown(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return the run's end after one more step, or 0 where it stops."""
-    found = paragraph.tokens
-    before, token = found[end - 1], found[end]
-    gap = token.start - before.end
-    if gap > 1 or (gap and paragraph.text[before.end] == "\n"):
-        return 0
-    following = found[end + 1].text if end + 1 < len(found) else ""
-    follows = bool(following) and capital(following)
-    word = token.text
-    if gap and capital(word):
-        return _over_capital(paragraph, end, known)
-    if word == "." and not gap:
-        return _over_dot(before.text, end, follows=follows, known=known)
-    if word == "," and following in ("Jr", "Sr", "Inc", "LLC", "Ltd"):
-        return end + 2
-    if word == "&" and follows:
-        return end + 2
-    if word in ("'s", "’s") and follows and known.word(before.text, "possessor"):
-        return end + 2
-    if known.word(word, "particle") and word not in ("e", "y", "do", "ten"):
-        return _over_particles(found, end, known)
-    if known.word(word, "link") and gap:
-        return _over_link(paragraph, first, end, known)
-    return 0
-
-
-def _over_capital(paragraph: Paragraph, end: int, known: Gazetteer) -> int:
-    before, word = paragraph.tokens[end - 1].text, paragraph.tokens[end].text
-    if end in paragraph.starts or word == "The":
-        return 0
-    if known.word(word, "calendar") and not (word == "May" and before in known.first_names):
-        return 0
-    return end + 1
-
-
-def _over_dot(before: str, end: int, *, follows: bool, known: Gazetteer) -> int:
-    if before in _ENDING:
-        return end + 1
-    shortened = (len(before) == 1 and before.isupper()) or before in _DOTTED
-    title = before in known.titles and len(before) < 6
-    return end + 2 if follows and (shortened or title) else 0
-
-
-def _over_particles(found: list[Token], end: int, known: Gazetteer) -> int:
-    last = end
-    while last < len(found) and last < end + 3 and known.word(found[last].text, "particle"):
-        last += 1
-    return last + 1 if last < len(found) and capital(found[last].text) else 0
-
-
-def _over_link(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return the end behind "of X", "of the X", "for X", "and X" where a name goes on so."""
-    found = paragraph.tokens
-    words = [t.text for t in found[first:end]]
-    link = found[end].text
-    target = end + 1
-    if target < len(found) and found[target].text == "the" and link != "and":
-        target += 1
-    if target >= len(found) or not capital(found[target].text):
-        return 0
-    if link == "and":
-        return target + 1 if _and_goes_on(found, words, target, known) else 0
-    head = words[-1] in known.heads or words[-1] in ("Chiefs", "Members", "Friends", "Doctors")
-    role = words[-1].lower() in known.roles and link == "of"
-    place = link == "of" and words[-1] in ("Republic", "Kingdom", "State", "Province", "Gulf")
-    event = link == "of" and words[-1] in ("Battle", "Treaty", "Declaration", "Day", "Law", "Bill")
-    if link in ("on", "to"):
-        return target + 1 if words[-1] in ("Committee", "Council", "Commission") else 0
-    return target + 1 if head or role or place or event else 0
-
-
-def _and_goes_on(found: list[Token], words: list[str], target: int, known: Gazetteer) -> bool:
-    """Whether "and" is inside a name ("Ministry of Health and Welfare")."""
-    last = target
-    while last < len(found) and capital(found[last].text):
-        last += 1
-    tail = [t.text for t in found[target:last]]
-    linked = any(w in ("of", "for", "on") for w in words) and words[0] in known.heads
-    if linked and len(tail) < 3:
-        plain = not any(
-            w in known.first_names or known.is_place(w) or w in known.titles for w in tail
-        )
-        return plain and not known.is_place(words[-1]) and tail[-1] not in known.heads
-    headed = known.heads.get(tail[-1]) == "2" and len(tail) > 1
-    return headed and len(words) == 1 and written_small(words[0]) and written_small(tail[0])
-
-
-# --- cutting roles and titles off ---------------------------------------------------------
+    for first, end in runs(paragraph, known):
+        yield from _cut(paragraph, first, end, known)
 
 
 def _cut(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> Iterator[Candidate]:
     """Yield what a run holds: the names inside a role, then the name itself."""
-    found = paragraph.tokens
-    whole = paragraph.text[found[first].start : found[end - 1].end]
     initial = first in paragraph.starts
-    if whole in known.phrases:
+    if paragraph.written(first, end) in known.phrases:
         yield Candidate(paragraph, first, end, initial=initial)
         return
-    name = _after_role(paragraph, first, end, known)
-    if name == end and name > first:  # a role and no name: "Prime Minister"
-        yield from _inside_role(paragraph, first, end, known)
+    role_end, name = _role(paragraph, first, end, known)
+    yield from _inside_role(paragraph, first, role_end, known)
+    if name >= end:
         return
-    if name > first:
-        yield from _inside_role(paragraph, first, name, known)
-        title = next((t.text for t in found[first:name][::-1] if t.text in known.titles), "")
-        role = (found[first].start, _without_dot(found, name))
-        yield from _split(paragraph, name, end, known, role, title, initial=False)
-        return
-    yield from _split(paragraph, first, end, known, None, "", initial=initial)
+    if name > role_end:  # "President of | Acme Widgets": what follows is no bearer
+        yield from _cut(paragraph, name, end, known)
+    elif name > first:
+        words = [t.text for t in paragraph.tokens[first:name]]
+        title = next((w for w in reversed(words) if w in known.titles), "")
+        yield from _bare(paragraph, name, end, known, role=first, title=title)
+    else:
+        yield from _bare(paragraph, first, end, known, initial=initial)
 
 
-def _without_dot(found: list[Token], name: int) -> int:
-    return found[name - 1].end
+def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple[int, int]:
+    """Return where the role at the front of a run ends, and where its bearer's name begins.
 
-
-def _after_role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return the index at which the name behind a role or titles begins; ``first`` if none."""
-    found = paragraph.tokens
-    last_word = found[end - 1].text
-    if last_word in known.heads and last_word.lower() not in known.roles and end - first > 1:
-        if not any(found[k].text.lower() in known.roles for k in range(first + 1, end - 1)):
-            return first
+    Both are ``first`` without a role; a name that begins later is not the bearer's.
+    """
+    last_word = paragraph.word(end - 1)
+    if end - first > 1 and last_word in known.heads and last_word.lower() not in known.roles:
+        inner = [paragraph.word(k) for k in range(first, end - 1)]
+        if not any(w.lower() in known.roles or w in known.titles for w in inner[1:]):
+            return first, first  # "Justice Department", "King Faisal University"
     place = first
     for k in range(first, end):
-        word = found[k].text
-        if word.lower() in known.roles or word in known.titles:
-            place = _over_office(found, k + 1, end, known)
-    return min(place, end)
+        word = paragraph.word(k)
+        if k < place or not (word.lower() in known.roles or word in known.titles):
+            continue
+        after = k + 1
+        if paragraph.word(after) == "." and after < end:
+            after += 1
+        place = _over_office(paragraph, after, end, known)
+        if paragraph.word(place) in ("of", "for", "and") and place < end:
+            target = place + 2 if paragraph.word(place + 1) == "the" else place + 1
+            return place, target
+    return place, place
 
 
-def _over_office(found: list[Token], place: int, end: int, known: Gazetteer) -> int:
-    """Return the index behind a title's dot or "of Defense", "of the Joint Chiefs of Staff"."""
-    if place < end and found[place].text == ".":
-        return place + 1
-    while place < end and found[place].text in ("of", "for", "and"):
-        place += 1
-        if place < end and found[place].text == "the":
-            place += 1
-        if place < end and found[place].text == "Joint":
-            place += 1
-        taken = place
+def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int:
+    """Return the index behind "of Defense", "of the Joint Chiefs of Staff", "of Ukraine"."""
+    while place < end and paragraph.word(place) in ("of", "for", "and", "to"):
+        start = place + 1
+        if paragraph.word(start) == "the":
+            start += 1
+        taken = max(start, min(listed_phrase(paragraph, start, known), end))
         while taken < end and (
-            found[taken].text in known.offices or known.is_place(found[taken].text)
+            paragraph.word(taken) in known.offices or known.is_place(paragraph.word(taken))
         ):
             taken += 1
-        place = max(taken, place + 1)
-        if place < end and found[place].text in known.heads:
-            place += 1
+        if taken == start:
+            break
+        place = taken
     return place
 
 
@@ -328,53 +123,65 @@ def _inside_role(
     paragraph: Paragraph, first: int, end: int, known: Gazetteer
 ) -> Iterator[Candidate]:
     """Yield the listed places and organisations inside a role ("US Secretary of State")."""
-    found = paragraph.tokens
     place = first
     while place < end:
-        word = found[place].text
-        last = min(_phrase(paragraph, place, known), end)
-        if (
-            not last
-            and capital(word)
-            and (known.is_place(word) or word in known.organisations or word in known.outlets)
-        ):
+        word = paragraph.word(place)
+        last = min(listed_phrase(paragraph, place, known), end)
+        if not last and (known.is_place(word) or known.is_organisation(word) or _acronym(word)):
             last = place + 1
-        whole = paragraph.text[found[place].start : found[max(last, place + 1) - 1].end]
-        if last and whole not in known.adjectives and word.lower() not in known.roles:
+        last = max(last, _headed(paragraph, place, end, known))
+        if word in known.titles or word.lower() in known.roles:
+            last = 0
+        if last and paragraph.written(place, last) not in known.adjectives:
             yield Candidate(paragraph, place, last)
         place = max(last, place + 1)
 
 
-def _split(
+def _acronym(word: str) -> bool:
+    return word.isupper() and 2 < len(word) < 7
+
+
+def _headed(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int:
+    """Return the end of an organisation's name inside a role ("Defense Ministry spokesman")."""
+    for k in range(place + 1, min(place + 5, end)):
+        word = paragraph.word(k)
+        if not capital(word) or word.lower() in known.roles:
+            return 0
+        if known.heads.get(word) == "2" and k + 1 <= end:
+            return k + 1
+    return 0
+
+
+def _bare(
     paragraph: Paragraph,
     first: int,
     end: int,
     known: Gazetteer,
-    role: tuple[int, int] | None,
-    title: str,
     *,
-    initial: bool,
+    role: int | None = None,
+    title: str = "",
+    initial: bool = False,
 ) -> Iterator[Candidate]:
-    """Yield a run's name without the adjective of nationality before it."""
-    found = paragraph.tokens
-    while first < end:
-        word = found[first].text
-        two = paragraph.text[found[first].start : found[min(first + 1, end - 1)].end]
-        if two in known.adjectives and end - first > 2:
-            first += 2
-        elif (
-            word in known.adjectives and end - first > 1 and not _national(found, first, end, known)
-        ):
-            first += 1
-        else:
+    """Yield a run's name without the adjective of nationality beside it."""
+    headed = any(paragraph.word(k) in known.heads for k in range(first + 1, end))
+    while end - first > 1 and not headed:
+        width = _adjective(paragraph, first, end, known)
+        if not width:
             break
-        initial = False
-    while end - first > 1 and found[end - 1].text in known.adjectives:
+        first, initial = first + width, False
+    while end - first > 1 and paragraph.word(end - 1) in known.adjectives:
         end -= 1
-    if first < end:
+        if known.word(paragraph.word(end - 1), "direction"):
+            end -= 1
+    if first < end and paragraph.word(end - 1) not in ("of", "for", "and", "the"):
         yield Candidate(paragraph, first, end, role, title, initial)
 
 
-def _national(found: list[Token], first: int, end: int, known: Gazetteer) -> bool:
-    """Whether a nationality is part of the name ("South African Airways")."""
-    return any(t.text in known.heads for t in found[first + 1 : end])
+def _adjective(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
+    """Return how many words the nationality at the front takes up ("West African" two)."""
+    for width in (2, 1):
+        if first + width <= end and paragraph.written(first, first + width) in known.adjectives:
+            return width
+    if known.word(paragraph.word(first), "direction") and first + 1 < end:
+        return 2 if paragraph.word(first + 1) in known.adjectives else 0
+    return 0

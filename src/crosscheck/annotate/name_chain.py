@@ -94,16 +94,12 @@ def _person(candidate: Candidate, people: _People, recent: _Recent, known: Gazet
     bearers = people.bearers.get(text.split()[-1], [])
     if len(bearers) > 1:
         gender = known.titles.get(candidate.title, "")
-        fitting = [b for b in bearers if not gender or _gender(b, known) in ("", gender)]
+        fitting = [b for b in bearers if not gender or known.gender(b) in ("", gender)]
         near = [b for b in fitting if b in recent.meet(place, None)]
         bearers = fitting if len(fitting) == 1 else near
     if len(bearers) == 1 and " " not in text:
         return bearers[0]
     return text
-
-
-def _gender(name: str, known: Gazetteer) -> str:
-    return known.first_names.get(name.split()[0], "")
 
 
 def _longer(texts: Sequence[str]) -> dict[str, str]:

@@ -9,14 +9,71 @@ from __future__ import annotations
 import re
 
 from crosscheck.annotate.gazetteer import Gazetteer
-from crosscheck.annotate.name_candidates import Candidate, capital
+from crosscheck.annotate.name_candidates import Candidate
+from crosscheck.annotate.name_runs import capital
 
 _CLOSING = re.compile(r"[,.;:)\]–—]|\b(?:who|which|said|says|was|is|has|had|told|and)\b|$")
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONGEST = 90  # characters
 _MODIFIERS = frozenset(
-    ["former", "then", "ex", "acting", "interim", "deputy", "vice", "senior", "junior", "chief", "national", "security", "foreign", "prime", "defense", "defence", "finance", "interior", "press", "top", "state", "federal", "first", "head", "political", "military", "party", "police", "campaign", "assistant", "associate", "executive", "managing", "general", "special", "opposition", "health", "education", "economic", "legal", "public", "policy", "research", "communications", "of", "staff", "and", "affairs", "new", "longtime", "veteran", "outgoing", "incoming", "retired", "late"]
+    [
+        "former",
+        "then",
+        "ex",
+        "acting",
+        "interim",
+        "deputy",
+        "vice",
+        "senior",
+        "junior",
+        "chief",
+        "national",
+        "security",
+        "foreign",
+        "prime",
+        "defense",
+        "defence",
+        "finance",
+        "interior",
+        "press",
+        "top",
+        "state",
+        "federal",
+        "first",
+        "head",
+        "political",
+        "military",
+        "party",
+        "police",
+        "campaign",
+        "assistant",
+        "associate",
+        "executive",
+        "managing",
+        "general",
+        "special",
+        "opposition",
+        "health",
+        "education",
+        "economic",
+        "legal",
+        "public",
+        "policy",
+        "research",
+        "communications",
+        "of",
+        "staff",
+        "and",
+        "affairs",
+        "new",
+        "longtime",
+        "veteran",
+        "outgoing",
+        "incoming",
+        "retired",
+        "late",
+    ]
 )
 
 
@@ -31,14 +88,12 @@ def role_of(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
 def _before(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
     """The capitalised role in front, with the small words that belong to it."""
     found = candidate.paragraph.tokens
-    if candidate.role:
-        start, end = candidate.role
-        index = next(k for k, t in enumerate(found) if t.start == start)
-    else:
-        index = candidate.first
-        if not index or found[index - 1].text not in known.roles:
-            return None
-        start = end = found[index - 1].end
+    index = candidate.first if candidate.role is None else candidate.role
+    if candidate.role is None and found[index - 1].text not in known.roles:
+        return None
+    if not candidate.first:
+        return None
+    end = found[candidate.first - 1].end
     first = _grown_left(candidate, index, known)
     return (found[first].start, end) if found[first].start < end else None
 

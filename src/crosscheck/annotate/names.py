@@ -10,12 +10,14 @@ Adjectives of nationality, weekdays and months are no names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from crosscheck.annotate.gazetteer import Gazetteer, gazetteer
-from crosscheck.annotate.name_candidates import Candidate, candidates, paragraph_of
+from crosscheck.annotate.name_candidates import Candidate, candidates
 from crosscheck.annotate.name_chain import chained
 from crosscheck.annotate.name_kinds import kinds
 from crosscheck.annotate.name_roles import role_of
+from crosscheck.annotate.name_runs import paragraph_of
 from crosscheck.model import Article, Kind, Mention, Sentence
 
 
@@ -39,14 +41,14 @@ def _candidates(
     starts = frozenset(sentence.span.start for sentence in sentences)
     found: list[Candidate] = []
     for start, end in article.paragraphs():
-        found.extend(candidates(paragraph_of(article.text, start, end, starts), known))
+        found.extend(candidates(paragraph_of(article.text, start, end, starts, known), known))
     return found
 
 
 def _acronyms(found: Sequence[Candidate]) -> dict[str, str]:
     """Return the acronyms that stand in brackets behind a name, with that name."""
     pairs: dict[str, str] = {}
-    for long, short in zip(found, found[1:], strict=False):
+    for long, short in pairwise(found):
         text = short.text
         between = long.paragraph.text[long.end : short.start]
         if between == " (" and text.isupper() and " " in long.text:
