@@ -51,7 +51,7 @@ def _extraction() -> Any:
 
 def body(tree: HtmlElement) -> str:
     """Return the text of a page's report, one paragraph a line; empty where none is found."""
-    found = _extraction()(tree, include_comments=False, include_tables=True, fast=True)
+    found = _extraction()(tree, include_comments=False, include_tables=True)
     return (found.text or "") if found is not None else ""
 
 

@@ -18,7 +18,14 @@ _PREFIX = re.compile(
 )
 _NO_NAME = re.compile(r"://|www\.|^[\d\W_]+$|^\S+\.(?:com|org|net|de)$", re.IGNORECASE)
 _EMAIL = re.compile(r"[,(]?\s*\S+@\S+\.\w+\)?")
-_BETWEEN = re.compile(r"\s*[;|]\s*")
+_BETWEEN = re.compile(r"\s*(?:[;|]|,? (?:and|und|og|och|et|y|&) (?=[A-Z]))\s*")
+_SHORT_NAME = re.compile(r"\s*\([\w./-]{1,6}\)$")  # the reporter's letters: "Jane Roe (jro)"
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_READS_LIKE_NAMES = re.compile(
+    r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|del|van|von|bin|al|el)){1,3}"
+    r"(?:, [A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|del|van|von|bin|al|el)){1,3}){0,8}"
+)
+_PICTURE = re.compile(r"^\W*(?:image|photo|picture|credit)\b", re.IGNORECASE)
 
 
 def byline(given: str | None, stated: Stated, in_text: str | None, source: str) -> str | None:
@@ -34,18 +41,26 @@ def byline(given: str | None, stated: Stated, in_text: str | None, source: str) 
     written += _grouped(stated)
     written += [in_text] if in_text else []
     names = [name for one in written if (name := tidy(one))]
-    persons = [name for name in names if key(name) != key(source)]
+    persons = [name for name in names if not _is_outlet(name, source)]
     return next(iter(persons or names), None)
+
+
+def _is_outlet(name: str, source: str) -> bool:
+    named, outlet = key(name), key(source)
+    return named == outlet or (len(named) > 3 and " " not in name and named in outlet)
 
 
 def _grouped(stated: Stated) -> list[str]:
     """Join the names that one kind of element gives one by one."""
     by_origin: dict[str, list[str]] = {}
     for one in stated.all("byline"):
+        if one.origin == "class" and not _READS_LIKE_NAMES.fullmatch(tidy(one.value) or ""):
+            continue
         values = by_origin.setdefault(one.origin, [])
         if one.value not in values:
             values.append(one.value)
-    return ["; ".join(values) if o != "json-ld" else values[0] for o, values in by_origin.items()]
+    alone = ("json-ld", "class")  # several of these are several guesses, not several authors
+    return [values[0] if o in alone else "; ".join(values) for o, values in by_origin.items()]
 
 
 def tidy(written: str) -> str | None:
@@ -57,7 +72,9 @@ def tidy(written: str) -> str | None:
     names = []
     for part in _BETWEEN.split(one_line(written)):
         name = _EMAIL.sub("", _PREFIX.sub("", part)).strip(" ,.|–—-")
-        if name and not _NO_NAME.search(name) and len(name) <= 100 and name not in names:
+        name = _SHORT_NAME.sub("", name)
+        unfit = _NO_NAME.search(name) or _PICTURE.search(name) or len(name) > 100
+        if name and not unfit and name not in names:
             names.append(name)
-    joined = ", ".join(names)
+    joined = ", ".join([name for name in names if not _SLUG.fullmatch(name)] or names)
     return joined if joined and len(joined) <= 300 else None

@@ -20,6 +20,7 @@ from crosscheck.clean.dateline import dateline
 from crosscheck.clean.furniture import furniture
 from crosscheck.clean.language import language
 from crosscheck.clean.lines import head_and_foot
+from crosscheck.clean.outlets import outlet_named
 from crosscheck.clean.paragraphs import normalised, one_line
 from crosscheck.clean.published import Claim, in_url, published
 from crosscheck.clean.stamps import Stamp
@@ -78,6 +79,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     found = head_and_foot(draft.lines, country=country)
     draft.take(dict(found.taken) | _title_again(draft.lines, title))
     draft.take(furniture(draft.lines, draft.captions))
+    source = source or outlet_named(draft.removed) or PurePath(document.location).stem
     text = "\n".join(draft.lines)
     code = language(f"{title}\n{text}", document.language or draft.stated.first("language"))
     if reason := _no_article(text, code, settings):
@@ -122,16 +124,16 @@ def _draft(document: Document) -> _Draft:
 
 
 def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:
-    """Choose the title, cut the outlet's name off it, and name the outlet."""
+    """Choose the title, cut the outlet's name off it, and name the outlet if anything does."""
     document, facts = draft.document, draft.stated
     site = facts.first("source") or facts.first("site") or document.source
     domain = titles.domain(url)
     known = tuple(name for name in (site, document.source, domain) if name)
     written = facts.first("title", *_TITLE_ORIGINS) or document.title or ""
     title, tail = titles.without_outlet(one_line(written), known)
-    stem = PurePath(document.location).name.split(".")[0]
-    source = one_line(titles.bare_name(site) if site else tail or domain or stem)
-    return title or _from_text(draft.lines), source or document.location
+    title = titles.shortest_agreed(title, [one_line(one.value) for one in facts.all("title")])
+    source = one_line(titles.bare_name(site) if site else tail or domain or "")
+    return title or _from_text(draft.lines), source
 
 
 def _from_text(lines: list[str]) -> str:

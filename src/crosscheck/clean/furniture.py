@@ -19,6 +19,7 @@ from crosscheck.text.lists import rows, words_of
 
 Where = Literal["anywhere", "edge", "end"]
 _LONGEST = 1_200  # characters; longer lines are prose or, if code, found as such
+_CODE_EVERY = 50  # characters: scripts have a piece of code in 10 to 30, prose hardly any
 
 
 class Hint(NamedTuple):
@@ -139,9 +140,10 @@ def phrased_line(line: str, around: Around) -> Hint | None:
 
 def program_text(line: str, _: Around) -> Hint | None:
     """The line is a piece of a program or of markup."""
-    found = sum(piece in line for piece in _code())
-    dense = found * 60 >= len(line) or found >= 4
-    return Hint("script", "anywhere") if found >= 2 and dense else None
+    counts = [line.count(piece) for piece in _code()]
+    different, total = sum(map(bool, counts)), sum(counts)
+    dense = total * _CODE_EVERY >= len(line)
+    return Hint("script", "anywhere") if different >= 2 and dense else None
 
 
 _CREDIT = re.compile(
@@ -185,8 +187,28 @@ def page_caption(line: str, around: Around) -> Hint | None:
     return Hint("caption", "anywhere") if comparable(line) in around.captions else None
 
 
+def share_bar(line: str, _: Around) -> Hint | None:
+    """The line holds nothing but the words of a share bar, two or more of them."""
+    if len(line) > 200 or "hare" not in line.lower():
+        return None
+    words = re.findall(r"[a-z+-]+", line.lower())
+    plain = words_of("crosscheck.clean", "lists/share_words.txt")
+    bar = len(words) > 1 and all(word in plain for word in words)
+    return Hint("share", "anywhere") if bar else None
+
+
+_ORNAMENT = re.compile(r"[\s_*#=~.•·–—-]{1,60}$")
+
+
+def ornament(line: str, _: Around) -> Hint | None:
+    """The line is a rule or a row of stars."""
+    return Hint("ornament", "anywhere") if _ORNAMENT.match(line) else None
+
+
 SIGNALS: tuple[Signal, ...] = (
     listed_line,
+    share_bar,
+    ornament,
     page_caption,
     picture_credit,
     phrased_line,

@@ -38,6 +38,7 @@ _SOURCE = re.compile(
     r"(?:Source|SOURCE|Agency|Agencies|Via|With inputs from|Story from|News source)\s*:\s*"
     r"(?P<name>[A-Z][\w.&'’ -]{1,40}?)\.?"
 )
+_WIRE = re.compile(r"\b(?:News|Agency|Press|Wire|Newswire|Service)\b")
 _STAFF = re.compile(r"(?P<name>[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,3}) (?:[Ss]taff|STAFF)\b")
 
 
@@ -115,7 +116,11 @@ def source_line(line: str) -> str | None:
     'Northwire'
     """
     match = _SOURCE.fullmatch(line)
-    return match["name"] if match else None
+    if match is None:
+        return None
+    name = match["name"]
+    is_agency = agency(name) or " " not in name or _WIRE.search(name)
+    return (agency(name) or name) if is_agency else None  # else a chart's or a figure's source
 
 
 @dataclass(frozen=True, slots=True)

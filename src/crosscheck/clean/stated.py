@@ -160,12 +160,43 @@ def _text_before(element: HtmlElement) -> str:
     return (parent.text or "")[-40:] if parent is not None else ""
 
 
+_BY_CLASS = (
+    (
+        "byline",
+        re.compile(
+            r"(?:^|[\s_-])(?:byline|author)s?(?:[_-]{1,2}(?:names?|link|title))?(?:$|\s)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "published",
+        re.compile(
+            r"(?:^|[\s_-])(?:(?:entry|article|post|story|pub|publish(?:ed)?|news)[_-]{0,2}date"
+            r"|date(?:line|time)?|timestamp|published)(?:$|\s)",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+def _visible(tree: HtmlElement) -> Iterator[Statement]:
+    """Yield what only the page's own classes mark as byline and date: the least trusted."""
+    for element in tree.iterfind(".//*[@class]"):
+        marks = element.get("class") or ""
+        for fact, expression in _BY_CLASS:
+            if expression.search(marks) and len(element) <= 12 and not _elsewhere(element):
+                written = _tidy(element.text_content()[:400])
+                if 3 < len(written) <= 120:
+                    yield Statement(fact, written, "class")
+
+
 def _elements(tree: HtmlElement) -> Iterator[Statement]:
     for element in tree.iterfind(".//link[@rel='canonical']"):
         yield Statement("url", element.get("href") or "", "link")
     for element in tree.iterfind(".//a[@rel='author']"):
         if not _elsewhere(element):
             yield Statement("byline", element.text_content()[:100], "link")
+    yield from _visible(tree)
     headings = [element for element in tree.iter("h1") if not _elsewhere(element)]
     for element in headings:
         yield Statement("title", element.text_content()[:500], "h1")

@@ -50,6 +50,19 @@ def without_outlet(title: str, known: tuple[str, ...] = ()) -> tuple[str, str | 
     return kept, tail
 
 
+def shortest_agreed(title: str, others: list[str]) -> str:
+    """Return the title cut where another title of the page ends and a separator follows.
+
+    >>> shortest_agreed("Rain at last | Weather", ["Rain at last"])
+    'Rain at last'
+    """
+    for other in others:
+        rest = title[len(other) :]
+        if len(other) >= 12 and title.startswith(other) and _LAST_TAIL.match(rest):
+            return other
+    return title
+
+
 def _is_known(tail: str, known: tuple[str, ...]) -> bool:
     tail_key = key(tail)
     for name in known:

@@ -1,0 +1,1 @@
+"""From page to report: body, title, byline and time, on annotated pages."""
