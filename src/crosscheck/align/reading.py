@@ -147,14 +147,14 @@ class Reading:
         return fitting[0] if len(fitting) == 1 else None
 
     def terms(self, span: Span) -> list[Term]:
-        """Return the terms of a passage in order."""
+        """Return the terms of a passage in order; a role beside a name belongs to the name."""
         text = self.articles[span.article].text
-        names = [
-            Term(f"@{entity.id}", mention.span.start, mention.span.end)
-            for mention, entity in self.mentions(span)
-        ]
-        found = list(names)
-        waiting = iter(names)
+        found = []
+        taken = []
+        for mention, entity in self.mentions(span):
+            found.append(Term(f"@{entity.id}", mention.span.start, mention.span.end))
+            taken += [mention.span, *([mention.role] if mention.role else [])]
+        waiting = iter(sorted(taken))
         name = next(waiting, None)
         for word in words(text, span.start, span.end):
             while name and word.start >= name.end:
