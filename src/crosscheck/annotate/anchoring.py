@@ -53,6 +53,7 @@ class Context:
         now: when it appeared; None where no day is known.
         origin: ``article`` or ``story``, whose date that is.
         told: the intervals told so far, with the sentence each stands in.
+        history: whether the text tells of years gone by, in complete dates, and not news.
         sentence: number of the sentence that is read, and its bounds.
     """
 
@@ -60,6 +61,7 @@ class Context:
     now: datetime | None
     origin: Anchor
     told: list[tuple[int, Interval, Anchor]] = field(default_factory=list)
+    history: bool = False
     sentence: int = 0
     low: int = 0
     high: int = 0
@@ -76,16 +78,36 @@ class Context:
                 return interval
         return None
 
+    def last(self) -> Interval | None:
+        """Return the time last told, whatever its precision, at most three sentences back."""
+        if self.told and self.sentence - self.told[-1][0] <= 3:
+            return self.told[-1][1]
+        return None
+
     def year(self) -> int | None:
-        """Return the year of a date complete in itself that was told shortly before."""
-        for sentence, interval, anchor in reversed(self.told[-6:]):
-            if self.sentence - sentence > 3:
+        """Return the year that a passage of history tells of.
+
+        Where history is told, a bare "7 August" belongs to the year last told; in news to
+        the year of publication.
+        """
+        if not self.history:
+            return None
+        for sentence, interval, anchor in reversed(self.told[-12:]):
+            if self.sentence - sentence > 40:
                 return None
             span = interval.end - interval.start
             if anchor in ("itself", "text") and span <= timedelta(days=366):
-                same = self.now is not None and interval.start.year == self.now.year
-                return None if same else interval.start.year
+                return interval.start.year
         return None
+
+    def follows(self, month: int, year: int) -> int:
+        """Return the year of a bare month in history, which is told forward.
+
+        After "December 1941" a bare "January" is 1942; seven months back begin a new year.
+        """
+        last = self.last()
+        forward = last is not None and last.start.year == year and last.start.month - month > 6
+        return year + 1 if forward else year
 
 
 class Parts:
@@ -124,3 +146,17 @@ class Parts:
         if halves:
             total = (total or 0.0) + 0.5
         return total
+
+
+def year_of(parts: Parts, context: Context) -> tuple[int | None, Anchor]:
+    """Return the year that is named: "2019", "last year"."""
+    year = parts.number("Y")
+    if year is not None:
+        return year, "itself"
+    unit = parts.word("u")
+    if parts.word("B") and unit and unit.value == "year" and context.last():
+        return context.told[-1][1].start.year, "text"
+    if unit and unit.value == "year" and context.now:
+        step = 1 if parts.word("X") else -1 if parts.word("L") else 0
+        return context.now.year + step, context.origin
+    return None, "none"

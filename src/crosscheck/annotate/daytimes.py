@@ -7,13 +7,14 @@ that year's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, timedelta, timezone
 from re import Match
 from typing import cast
 
 from crosscheck.annotate import calendar
-from crosscheck.annotate.anchoring import VAGUE, Anchor, Context, Parts, Reading
+from crosscheck.annotate.anchoring import VAGUE, Anchor, Context, Parts, Reading, year_of
 from crosscheck.annotate.calendar import Interval
 from crosscheck.annotate.timewords import Word
 
@@ -22,7 +23,7 @@ def _near(day: Callable[[int], date], parts: Parts, context: Context) -> tuple[d
     """Return a day of unknown year in the year that is meant."""
     year = context.year()
     if year is not None:
-        return day(year), "text"
+        return day(context.follows(day(year).month, year)), "text"
     if context.now is None:
         return None
     today = context.now.date()
@@ -83,11 +84,12 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def date_of(parts: Parts, context: Context) -> Reading | None:
     """Read a month and day, with a year or without."""
-    month, day, year = parts.number("M"), parts.number("DO"), parts.number("Y")
+    month, day = parts.number("M"), parts.number("DO")
+    year, named = year_of(parts, context)
     if month is None or day is None:
         return None
     part = parts.name("P") or parts.name("E")
-    anchor: Anchor = "itself"
+    anchor = named
     if year is not None:
         found = date(year, month, day)
     else:
@@ -115,7 +117,9 @@ def day_range(parts: Parts, context: Context) -> Reading | None:
 
 def weekday_date(parts: Parts, context: Context) -> Reading | None:
     """Read "Thursday the 14th"."""
-    day = parts.number("O")
+    day, last = parts.number("O"), parts.words[-1]
+    if last.end - last.start > 4 and re.match(r"\s[a-z]", context.text[last.end :][:2]):
+        return weekday(Parts(parts.words[:1]), context)  # "on Tuesday the first group"
     if context.now is None or day is None:
         return Reading(None, "none", "day")
     step = 1 if context.ahead(parts.words) else -1
@@ -255,6 +259,29 @@ def clock_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
         hour = hour % 12 + int(str(half.value))
     moment = calendar.clock(day, hour, minute, zone.text if zone else None)
     return Reading.placed(moment, anchor)
+
+
+def hours(parts: Parts, context: Context) -> Reading | None:
+    """Read "5 to 6 p.m.", "2:00-2:30 pm" on the day last told."""
+    day, anchor = clock_day(parts, context)
+    return Reading(None, "none", "minute") if day is None else hours_on(parts, day, anchor)
+
+
+def hours_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
+    """Return a stretch between two hours of a given day."""
+    split = next(place for place, word in enumerate(parts.words) if word.code in "-t&")
+    before, after = parts.words[:split], parts.words[split + 1 :]
+    if not any(word.code == "p" for word in before):
+        before = [*before, *(word for word in after if word.code == "p")]
+    first, last = (clock_on(Parts(words), day, anchor) for words in (before, after))
+    if not first or not last or not first.interval or not last.interval:
+        return None
+    start, end = first.interval.start, last.interval.start
+    if last.interval.start.tzinfo and not start.tzinfo:
+        start = start.replace(tzinfo=end.tzinfo)
+    if start.tzinfo != end.tzinfo or start >= end:
+        return None
+    return Reading.placed(Interval(start, end, "minute"), anchor)
 
 
 def holiday(parts: Parts, context: Context) -> Reading | None:

@@ -11,7 +11,7 @@ import re
 from datetime import datetime, timedelta
 
 from crosscheck.annotate import calendar
-from crosscheck.annotate.anchoring import VAGUE, Anchor, Context, Parts, Reading
+from crosscheck.annotate.anchoring import VAGUE, Anchor, Context, Parts, Reading, year_of
 from crosscheck.annotate.calendar import Interval
 from crosscheck.model import Precision
 
@@ -27,7 +27,7 @@ _PRECISIONS: dict[str, Precision] = {
 def month(parts: Parts, context: Context) -> Reading | None:
     """Read "March", "late May 1944", "last March", "April of this year"."""
     wanted = parts.number("M") or 1
-    year, anchor = _year_of(parts, context)
+    year, anchor = year_of(parts, context)
     if year is None:
         near = _near_month(wanted, parts, context)
         if near is None:
@@ -36,22 +36,10 @@ def month(parts: Parts, context: Context) -> Reading | None:
     return Reading.placed(calendar.month_of(year, wanted), anchor)
 
 
-def _year_of(parts: Parts, context: Context) -> tuple[int | None, Anchor]:
-    """Return the year that is named: "2019", "last year"."""
-    year = parts.number("Y")
-    if year is not None:
-        return year, "itself"
-    unit = parts.word("u")
-    if unit and unit.value == "year" and context.now:
-        step = 1 if parts.word("X") else -1 if parts.word("L") else 0
-        return context.now.year + step, context.origin
-    return None, "none"
-
-
 def _near_month(month: int, parts: Parts, context: Context) -> tuple[int, Anchor] | None:
     year = context.year()
     if year is not None and not parts.word("LX"):
-        return year, "text"
+        return context.follows(month, year), "text"
     if context.now is None:
         return None
     now, turn = context.now, parts.word("LTX")
@@ -85,7 +73,9 @@ def decade(parts: Parts, context: Context) -> Reading | None:
     """Read "the 1990s", "the late '80s", "the sixties"."""
     first = parts.number("K") or 0
     if first < 100:
-        if parts.words[0].code != "d" and parts.words[0].code != "E":
+        start = parts.words[0].start
+        led = context.text[max(0, start - 8) : start]
+        if parts.words[0].code not in "dE" and not re.search(r"['’‘]$|s and $", led):
             return None  # "in her 30s"
         first += 2000 if first < 20 else 1900
     shade = parts.name("E")
@@ -109,7 +99,7 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
         step = {"L": -1, "X": 1}.get(turn.code, 0)
         moment = calendar.shift(context.now, "quarter", step)
         return Reading.placed(calendar.around(moment, "quarter"), context.origin)
-    year, anchor = _year_of(parts, context)
+    year, anchor = year_of(parts, context)
     if year is None:
         if context.now is None:
             return Reading(None, "none", "quarter")
@@ -121,7 +111,7 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
 
 def half_year(parts: Parts, context: Context) -> Reading | None:
     """Read "the first half of 2019"."""
-    year, anchor = _year_of(parts, context)
+    year, anchor = year_of(parts, context)
     if year is None:
         return None
     first = parts.number("O") == 1
@@ -131,7 +121,7 @@ def half_year(parts: Parts, context: Context) -> Reading | None:
 def season(parts: Parts, context: Context) -> Reading | None:
     """Read "last summer", "the winter of 1914", "this spring"; "the fall" alone is no time."""
     name = parts.name("S") or ""
-    named, anchor = _year_of(parts, context)
+    named, anchor = year_of(parts, context)
     turn = parts.word("LXT")
     if named is not None:
         return Reading.placed(calendar.season_of(named, name), anchor)
@@ -170,16 +160,25 @@ def _season_near(name: str, parts: Parts, context: Context) -> Interval:
 
 
 def nth(parts: Parts, context: Context) -> Reading | None:
-    """Read "the first week of March", "the third day of this month"."""
-    number, unit = parts.number("O") or 1, str(parts.words[-1].value)
-    words = parts.words
-    place = next(index for index, word in enumerate(words) if word.code == "u")
+    """Read "the first week of March", "the last ten days of May", "the first half of 2019"."""
+    number, words = parts.number("O"), parts.words
+    place = next(index for index, word in enumerate(words) if word.code in "uU")
     unit = str(words[place].value)
-    rest = Parts(words[place + 2 :])
+    rest, count = Parts(words[place + 2 :]), Parts(words[:place]).count()
     outer = month(rest, context) if rest.word("M") else _whole(rest, context)
     if outer is None or outer.interval is None:
         return outer
-    start = calendar.shift(outer.interval.start, unit, number - 1)
+    if count is not None and number in (None, 1):
+        start, end = outer.interval.start, outer.interval.end
+        if number is None:
+            start = calendar.shift(end, unit, -count)
+        else:
+            end = calendar.shift(start, unit, count)
+        return Reading(Interval(start, end, _PRECISIONS[unit]), outer.anchor, _PRECISIONS[unit])
+    if number is None:
+        start = calendar.shift(outer.interval.end, unit, -1)
+    else:
+        start = calendar.shift(outer.interval.start, unit, number - 1)
     if unit == "week":
         return Reading.placed(calendar.days(start.date(), 7, "week"), outer.anchor)
     if start >= outer.interval.end:
@@ -235,8 +234,11 @@ def around_event(parts: Parts, context: Context) -> Reading | None:
     if re.match(r"\s*(?:[.,;]|$|[a-z]+ed\b)", after) or re.match(r"\s+(?:that|it|this)\b", after):
         reference, turn = context.reference(3), parts.word("A")
         sign = -1 if turn is not None and turn.text == "before" else 1
-        return _counted(parts, reference.start if reference else None, "text", sign)
-    return VAGUE
+        if reference:
+            return _counted(parts, reference.start, "text", sign)
+    if parts.word("d"):
+        return VAGUE
+    return Reading(None, "itself", _PRECISIONS[_unit_name(parts)])
 
 
 def _unit_name(parts: Parts) -> str:
@@ -255,7 +257,7 @@ def unit(parts: Parts, context: Context) -> Reading | None:
     from_text = from_text or (turn.text == "next" and name == "day")
     base, anchor = context.now, context.origin
     if from_text:
-        reference = context.reference(3)
+        reference = context.reference(3) if name in ("day", "hour") else context.last()
         if reference is None:
             return VAGUE
         base, anchor = reference.start, "text"
@@ -289,10 +291,60 @@ def _part_of_current(name: str, context: Context) -> Reading | None:
     """Return "the end of the year" as that year."""
     if name not in ("day", "week", "month", "year", "decade", "century"):
         return None
-    if context.now is None:
+    told = context.last() if context.year() is not None or name == "day" else None
+    moment, anchor = (told.start, "text") if told else (context.now, context.origin)
+    if moment is None:
         return Reading(None, "none", _PRECISIONS[name])
-    moment = context.now.replace(tzinfo=None)
-    return Reading.placed(calendar.around(moment, name), context.origin)
+    return Reading.placed(calendar.around(moment.replace(tzinfo=None), name), anchor)
+
+
+def weekend(parts: Parts, context: Context) -> Reading | None:
+    """Read "the weekend": the last one begun, or the coming one where the clause looks ahead."""
+    if _unit_name(parts) == "day":
+        return _the_day(parts, context)
+    if _unit_name(parts) != "weekend":
+        return None
+    if context.now is None:
+        return Reading(None, "none", "day")
+    now = context.now.replace(tzinfo=None)
+    this = calendar.weekend_of(now.date())
+    if this.start > now and not context.ahead(parts.words):
+        this = calendar.weekend_of(now.date() - timedelta(days=7))
+    return Reading.placed(this, context.origin)
+
+
+def _the_day(parts: Parts, context: Context) -> Reading | None:
+    """Read "the day" in "ended the day at", "later in the day": the day last told."""
+    start = parts.words[0].start
+    if not _DAY_LED.search(context.text[max(0, start - 14) : start]):
+        return None
+    reference = context.reference(3)
+    if reference:
+        return Reading.placed(calendar.day_of(reference.start.date()), "text")
+    if context.now is None:
+        return None
+    return Reading.placed(calendar.day_of(context.now.date()), context.origin)
+
+
+_DAY_LED = re.compile(r"\b(?:in|of|for|end|ended|ending|finish|finished|closed?|throughout)\s$")
+
+
+def year_range(parts: Parts, context: Context) -> Reading | None:
+    """Read "1914-18", "2019–2021"."""
+    first, second = (int(str(word.value)) for word in parts.words if word.code in "YD")
+    if second < 100:
+        second += first // 100 * 100
+    if not first < second < first + 150:
+        return year(Parts(parts.words[:1]), context)
+    return Reading.placed(calendar.years(first, second - first + 1), "itself")
+
+
+def era(parts: Parts, context: Context) -> Reading | None:
+    """Read "494 BC", which no calendar of Python's reaches, and "the year 70 CE"."""
+    number = parts.word("YDN")
+    if (parts.name("g") or "").startswith("b") or number is None:
+        return Reading(None, "itself", "year")
+    return Reading.placed(calendar.years(int(str(number.value))), "itself")
 
 
 def duration(parts: Parts, context: Context) -> Reading | None:

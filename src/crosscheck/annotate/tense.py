@@ -13,7 +13,8 @@ import re
 _AHEAD = (
     r"(?:will|won['’]t|shall|would|could|may|might|should|must)"
     r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have)"
-    r"|(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
+    r"|(?:is|are)\s+(?:\w+ly\s+)?\w+ing\b"
+    r"|(?:is|are|was|were|be|(?:has|have|had)\s+been|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
     r"planned|going|likely|about|poised|supposed|booked|projected|to)\b"
     r"|plan(?:s|ned|ning)?\s+(?:to|on|for)|hop(?:es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
     r"expect(?:s|ed)?\s+to|agreed\s+to|ha(?:s|ve|d)\s+(?:until|to)|scheduled|slated|due|"
@@ -27,7 +28,10 @@ _BACK = (
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
 _BOUNDARY = re.compile(r"[;:—]|\s[–-]\s|\.\s|,\s+(?:but|and|while|as|after|before|when)\s")
-_DEADLINE = re.compile(r"\b(?:by|until|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:was|were|had|lasted|ran|stayed|lived|worked|served)\b")
+_TO = re.compile(r"\bto\s+[a-z]{3,}\b(?!.*\bto\s)")
 _NOT_VERBS = frozenset(("need", "hundred", "united", "red", "bed", "indeed", "speed", "feed"))
 _REACH = 160  # characters: about a clause and a half
 
@@ -46,7 +50,9 @@ def looks_ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
         after = text[end : min(high, end + _REACH)]
         cut = _BOUNDARY.search(after)
         verb = _first(after[: cut.start()] if cut else after)
-    if _DEADLINE.search(before) and verb != "back":
+    if _BY.search(before) and (verb != "back" or _TO.search(before)):
+        return True
+    if _UNTIL.search(before) and not _LASTED.search(before):
         return True
     return verb == "ahead"
 

@@ -10,37 +10,44 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = "(?:ah|ha|h|d?Q|[NDa])"
+_NUMBER = "(?:ah|ha|h|d?Q|[NDa])s?"
 _UNIT = "[uUc]"
 _PART_OF = "(?:d?[Ee]od?|d?[Ee])"
-_YEAR = "(?:,?Y)?"
-_OF_YEAR = "(?:o?,?Y|,?[LTX]u|o[LTX]u)"
+_YEAR = "(?:,?Y|od?Bu|o[LTX]u)?"
+_OF_YEAR = "(?:o?,?Y|,?[LTX]u|od?[LTXB]u)"
 
 RULES: tuple[tuple[str, str], ...] = (
+    ("hours", "[CD]p?Z?[-t][CD]pZ?|(?<=[ib])C[-t&]CZ?"),
     ("numeric", "(?:W,?)?J"),
     ("day_range", f"(?:W,?)?M[DO][-t][DO](?![uU]){_YEAR}|[DO][-t][DO]o?M{_YEAR}"),
     ("date", f"(?:d?E|l)?(?:W,?d?)?(?:Md?[DO](?![uU]){_YEAR}|d?[DO]o?M(?:o?,?Y)?)(?:E?P)?"),
     ("weekday_date", "Wd?O(?![uUqch])"),
-    ("nth", f"d?O[u]o(?:M{_OF_YEAR}?|Y|[LTX]u)"),
+    ("nth", f"d?[OL]N?[uU]o(?:M{_OF_YEAR}?|Y|[LTX]u)"),
     ("month", f"(?:{_PART_OF}|l)?(?:d?[LTX])?M{_OF_YEAR}?"),
     ("day_near", "duAR|(?:E|l)?RP?|(?:E|l)?TuP?(?<=uP)"),
     ("night", "(?:[El])?d?[TLBX]E?P"),
     ("weekday", "(?:dPo|E|l)?(?:d?[LTXB]|d)?E?W(?:E?P)?(?:o?[LTX]u)?"),
-    ("every", "V[uUWMPSHN]U?|w|WU"),
+    ("every", "VN?[uUWMPSH]|w|WU"),
     ("half_year", "d?[OLX]ho(?:Y|[LTX]u)"),
     ("quarter", "d?(?:O|E|[LTX])q(?:(?:o?d?(?:yu?)?(?:Y|[LTX]u)))?|zo?Y?"),
     ("century", f"{_PART_OF}?d?E?Oc"),
     ("decade", f"{_PART_OF}?d?E?K"),
     ("fiscal", "d?[LTX]?yu?Y|j|d?[LTX]yu"),
     ("season", f"(?:{_PART_OF}|l)?(?:d?[LTXB]|d)?E?S(?:o?d?Y|o?[LTX]u)?"),
-    ("year", f"(?:{_PART_OF}|du)?Y"),
+    ("years", "Y-[YD](?![uUp])"),
+    ("era", "[NDYO]c?g|Ocg"),
+    ("year", "(?:d?[Ee]o?|du)?Y"),
     ("ago", f"{_NUMBER}-?{_UNIT}(?:&ah)?G|[U]G"),
     ("later", f"{_NUMBER}-?{_UNIT}(?:&ah)?(?:[lF]|fn)"),
     ("around_event", f"{_NUMBER}-?{_UNIT}A|du[A]"),
-    ("unit", f"(?:[El]|{_PART_OF})?i?d?[LTXB](?:{_NUMBER}|N)?-?[uUcq]|{_PART_OF}od?u"),
-    ("recent", "d?r[uU]|n|r(?![a-zA-Z])"),
-    ("holiday", "[dLXT]?H(?:,?o?Y)?(?:P)?"),
+    (
+        "unit",
+        f"(?:[El]|li|{_PART_OF})?d?(?:[LXT](?:{_NUMBER})?-?|B)[uUcq]|{_PART_OF}(?:od?)?u|lidu",
+    ),
+    ("recent", "d?r[uU]|n|r"),
+    ("holiday", "[LXT]?H(?:,?o?Y)?(?:P)?"),
     ("clock", "(?:[CD]p|C)Z?|DkZ?p?|PZ?"),
+    ("weekend", "du"),
     ("duration", f"{_NUMBER}-?[uUc](?:&ah)?|hau"),
     ("long", "(?<=i)U"),
 )

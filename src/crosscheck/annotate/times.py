@@ -11,7 +11,9 @@ cases dateparser had ten right, parsedatetime and recurrent five.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from crosscheck.annotate import daytimes, periods
@@ -31,6 +33,7 @@ _RULES: dict[str, Rule] = {
     "day_near": daytimes.day_near,
     "night": daytimes.night,
     "clock": daytimes.clock,
+    "hours": daytimes.hours,
     "holiday": daytimes.holiday,
     "month": periods.month,
     "nth": periods.nth,
@@ -45,11 +48,15 @@ _RULES: dict[str, Rule] = {
     "later": periods.later,
     "around_event": periods.around_event,
     "unit": periods.unit,
+    "years": periods.year_range,
+    "era": periods.era,
+    "weekend": periods.weekend,
     "duration": periods.duration,
     "every": periods.vague,
     "recent": periods.vague,
     "long": periods.vague,
 }
+_HOURS = ("clock", "hours")
 _DAY_LEVEL = ("date", "weekday", "weekday_date", "day_near", "numeric", "holiday")
 
 
@@ -87,15 +94,43 @@ def expressions(
 ) -> list[Found]:
     """Return the expressions of time with all that is known of them."""
     context = _context(article, anchor)
-    found: list[Found] = []
+    coded: list[_Coded] = []
     for number, sentence in enumerate(sentences):
         words = words_of(article.text, sentence.span.start, sentence.span.end)
         codes = "".join(word.code for word in words)
-        if not TRIGGER.search(codes):
-            continue
-        context.sentence, context.low, context.high = number, sentence.span.start, sentence.span.end
-        found.extend(_in_sentence(words, codes, context))
+        if TRIGGER.search(codes):
+            coded.append(_Coded(number, words, codes, sentence))
+    context.history = _tells_history(coded, context)
+    found: list[Found] = []
+    for one in coded:
+        context.sentence = one.number
+        context.low, context.high = one.sentence.span.start, one.sentence.span.end
+        found.extend(_in_sentence(one.words, one.codes, context))
     return found
+
+
+class _Coded(NamedTuple):
+    """A sentence that may hold times: its number, its words and their codes."""
+
+    number: int
+    words: list[Word]
+    codes: str
+    sentence: Sentence
+
+
+def _tells_history(coded: Sequence[_Coded], context: Context) -> bool:
+    """Whether complete dates of years gone by clearly outnumber days near the writing."""
+    latest = context.now.year - 2 if context.now else 9999
+    dated = near = 0
+    for one in coded:
+        near += len(_NEAR.findall(one.codes))
+        for match in _DATED.finditer(one.codes):
+            dated += int(str(one.words[match.end() - 1].value)) <= latest
+    return dated >= 3 and dated >= 2 * near
+
+
+_NEAR = re.compile("[WR]|[LXT]u")
+_DATED = re.compile("M[^YMx]{0,3}Y")
 
 
 def _context(article: Article, anchor: Published | None) -> Context:
@@ -115,12 +150,15 @@ def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]
         reading = _read(rule, chosen, context)
         if reading is None:
             continue
+        if rule == "around_event" and reading.anchor == "itself":
+            chosen = chosen[:-1]  # nothing to count from: a duration, without "after"
         one = Found(rule, tuple(chosen), chosen[0].start, chosen[-1].end, reading)
         if found:
             one = _joined(found, one, context) or one
         found.append(one)
         if one.reading.interval:
-            context.told.append((context.sentence, one.reading.interval, one.reading.anchor))
+            told = (context.sentence, one.reading.interval, one.reading.anchor)
+            context.told.append(told)
     return found
 
 
@@ -146,14 +184,16 @@ def _joined(found: list[Found], one: Found, context: Context) -> Found | None:
 
 
 def _hour_and_day(before: Found, one: Found, gap: str, context: Context) -> Found | None:
-    hour, day = (before, one) if before.rule == "clock" else (one, before)
-    if hour.rule != "clock" or day.rule not in _DAY_LEVEL or not day.reading.interval:
+    hour, day = (before, one) if before.rule in _HOURS else (one, before)
+    if hour.rule not in _HOURS or day.rule not in _DAY_LEVEL or not day.reading.interval:
         return None
     if gap not in ("", ",", "on", "at", "at about", "at around", ", at"):
         return None
     on = day.reading.interval.start.date()
     parts = Parts(hour.words)
-    if parts.word("P") and not parts.word("CD"):
+    if hour.rule == "hours":
+        reading = daytimes.hours_on(parts, on, day.reading.anchor)
+    elif parts.word("P") and not parts.word("CD"):
         reading = daytimes.clock_named(parts, on, day.reading.anchor)
     else:
         reading = daytimes.clock_on(parts, on, day.reading.anchor)
@@ -174,9 +214,12 @@ def _range(before: Found, one: Found, gap: str, context: Context) -> Found | Non
     first, last = before.reading.interval, one.reading.interval
     if not first or not last or before.rule == "range" or first.precision != last.precision:
         return None
-    if last.end <= first.start and before.rule == one.rule == "weekday":
+    if (first.start.tzinfo is None) != (last.end.tzinfo is None):
         return None
-    if (first.start.tzinfo is None) != (last.end.tzinfo is None) or last.end <= first.start:
+    if before.rule == one.rule == "weekday" and last.end <= first.start:
+        week = timedelta(days=7)
+        last = Interval(last.start + week, last.end + week, last.precision)
+    if last.end <= first.start:
         return None
     start = before.start - (8 if between else 5 if since else 0)
     whole = Interval(first.start, last.end, first.precision)
@@ -198,19 +241,30 @@ def _year_stands(words: list[Word], codes: str, start: int, end: int, text: str)
         return False
     if end - start > 1:
         return True
+    if _SERIAL.match(text, year.end):
+        return False
     led = codes[start - 1] if start else ""
-    follower = next((w for w in words[end : end + 1]), None)
-    if led in ("i", "f", "b", "o", "A", "(", "t") or (led == "," and start > 1):
-        return not _counts(follower)
-    return 1900 <= int(str(year.value)) <= 2060 and not _counts(follower)
+    follower = words[end] if end < len(words) else None
+    recent = 1900 <= int(str(year.value)) <= 2060
+    if led in ("i", "f", "b", "o", "A", "(", "t", "-", "&") or (led == "," and start > 1):
+        return not _counts(follower, plural=not (recent and led == "o"))
+    if recent and (led == "d" or (start and words[start - 1].text in _OWNERS)):
+        return not _counts(follower, plural=False)
+    return recent and not _counts(follower, plural=True)
 
 
-def _counts(follower: Word | None) -> bool:
+_SERIAL = re.compile(r"-\d{1,3}\b|-\d{5}|[a-z]")
+_OWNERS = frozenset(("its", "his", "her", "their", "our", "'s", "’s", "s"))
+
+
+def _counts(follower: Word | None, *, plural: bool) -> bool:
     """Whether what follows makes the number a count: "2000 people"."""
-    if follower is None or follower.code not in "xu":
+    if follower is None or follower.code not in "xuU":
         return False
     word = follower.text
-    return word.islower() and (word.endswith("s") or word in _COUNTED) and word not in _NOT_COUNTED
+    if follower.code in "uU" or word in _COUNTED or word.endswith(("children", "people")):
+        return True
+    return plural and word.islower() and word.endswith("s") and word not in _NOT_COUNTED
 
 
 _COUNTED = frozenset(

@@ -31,7 +31,7 @@ _QUARTER = re.compile(r"Q([1-4])$")
 _FISCAL = re.compile(r"FY(\d{4}|\d\d)$")
 _COMPOUND = re.compile(
     r"(?P<count>\w+(?:-\w+)??)-"
-    r"(?P<unit>second|minute|hour|day|week|month|year|decade|century)$",
+    r"(?P<unit>second|minute|hour|day|week|month|year|decade|century|quarter)$",
     re.IGNORECASE,
 )
 _SHORT = frozenset(
@@ -40,6 +40,7 @@ _SHORT = frozenset(
 _SHORT |= frozenset(
     ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
+_OF = frozenset(("the", "'s", "’s", "a", "his", "their"))
 _AMBIGUOUS = frozenset(("may", "march", "august"))
 _BEFORE_MONTH = frozenset(
     [
@@ -107,7 +108,8 @@ def _split(text: str, start: int, end: int) -> Iterator[Token]:
         if compound:
             cut = compound.end("count")
             yield Token(token.text[:cut], token.start, token.start + cut)
-            yield Token("-", token.start + cut, token.start + cut + 1)
+            if compound.group("unit").lower() != "quarter":
+                yield Token("-", token.start + cut, token.start + cut + 1)
             yield Token(token.text[cut + 1 :], token.start + cut + 1, token.end)
         elif cut:
             yield Token(token.text[:cut], token.start, token.start + cut)
@@ -153,13 +155,15 @@ def _listed(text: str, found: Sequence[Token], at: int, lower: str) -> tuple[Wor
     code, value = _codes()[lower]
     end, after = token.end, at + 1
     dotted = after < len(found) and found[after].text == "." and found[after].start == end
+    if code == "g" and not token.text[0].isupper():
+        code = "x"
     if code in "WM" and not _is_name(found, at, lower, dotted):
         code = "x"
     elif lower in _SHORT and dotted:
         end, after = end + 1, after + 1
     elif code in "aQ" and not (code == "Q" and lower in ("some", "many")):
         number = number_at(found, at)
-        if number:
+        if number and not number.part:
             return Word("N", number.start, number.end, number, ""), number.next
         if lower == "a" and after < len(found) and found[after].text.lower() in ("few", "couple"):
             of = after + 1 < len(found) and found[after + 1].text.lower() == "of"
@@ -175,10 +179,10 @@ def _listed(text: str, found: Sequence[Token], at: int, lower: str) -> tuple[Wor
 def _is_name(found: Sequence[Token], at: int, lower: str, dotted: bool) -> bool:
     """Whether a word that may name a weekday or month does: "may", "Sun", "March on"."""
     token = found[at]
-    if not token.text[0].isupper():
-        return False
     before = found[at - 1].text.lower() if at else ""
     after = found[at + 1].text.lower() if at + 1 < len(found) else ""
+    if not token.text[0].isupper() and (lower in _AMBIGUOUS or lower in _SHORT):
+        return False
     near_number = after[:1].isdigit() or before[:1].isdigit() or before == "th"
     if lower in _SHORT:
         follower = found[at + 2].text if dotted and at + 2 < len(found) else ""
@@ -194,7 +198,8 @@ def _is_name(found: Sequence[Token], at: int, lower: str, dotted: bool) -> bool:
             return True
         if lower == "may":
             return bool(at) and before not in (".", "“", '"', ":", "’", "'") and after != "’"
-        return after not in ("on", "for", "of") and before not in ("the", "'s", "’s", "a")
+        named = at > 0 and found[at - 1].text[0].isupper() and before not in ("late", "early")
+        return not named and after not in ("on", "for", "of", "to", "from") and before not in _OF
     return True
 
 
@@ -219,6 +224,10 @@ def _digits(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
     decade = 1000 <= plain <= 2100 or (0 <= plain < 100 and joined == "s" and len(token.text) == 2)
     if joined in ("s", "'s", "’s") and after and decade and plain % 10 == 0:
         return Word("K", token.start, after.end, plain, token.text), at + 2
+    military = re.match(r"([01]\d|2[0-3])([0-5]\d)$", token.text)
+    if military and (beyond in ("hours", "hrs") or beyond.upper() in ("GMT", "UTC")):
+        value = (int(military.group(1)), int(military.group(2)))
+        return Word("C", token.start, token.end, value, token.text), at + 1
     if 1000 <= plain <= 2199 and len(token.text) == 4:
         return Word("Y", token.start, token.end, plain, token.text), at + 1
     if 1 <= plain <= 31 and len(token.text) <= 2:
@@ -236,6 +245,8 @@ def _rare(token: Token, found: Sequence[Token], at: int) -> tuple[Word, int]:
         return Word("-", token.start, token.end, None, text), at + 1
     if text in (",", "(", ")"):
         return Word(text, token.start, token.end, None, text), at + 1
+    if text == "final" and at + 1 < len(found) and found[at + 1].text == "quarter":
+        return Word("O", token.start, token.end, 4, text), at + 1
     quarter, fiscal = _QUARTER.match(text), _FISCAL.match(text)
     if quarter:
         return Word("z", token.start, token.end, int(quarter.group(1)), text), at + 1
