@@ -201,15 +201,15 @@ def both_lead(pair: Pairing) -> Seen:
 
 
 SIGNALS: tuple[Signal, ...] = (
-    Signal("shared_terms", 1.45, shared_terms),
-    Signal("told_whole", 0.3, told_whole),
-    Signal("told_together", 0.6, told_together),
-    Signal("same_phrases", 0.5, same_phrases),
-    Signal("mostly_names", 0.45, mostly_names),
-    Signal("shared_run", 0.85, shared_run),
+    Signal("shared_terms", 1.6, shared_terms),
+    Signal("told_whole", 0.33, told_whole),
+    Signal("told_together", 0.66, told_together),
+    Signal("same_phrases", 0.55, same_phrases),
+    Signal("mostly_names", 0.5, mostly_names),
+    Signal("shared_run", 0.95, shared_run),
     Signal("same_figures", 0.15, same_figures),
     Signal("same_day", 0.1, same_day),
-    Signal("same_word", 0.3, same_word),
+    Signal("same_word", 0.33, same_word),
     Signal("one_denies", 0.1, one_denies),
-    Signal("both_lead", 0.5, both_lead),
+    Signal("both_lead", 0.55, both_lead),
 )

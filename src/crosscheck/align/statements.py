@@ -195,37 +195,40 @@ def _statement(
     group: Sequence[int],
     scores: dict[tuple[int, int], Scored],
 ) -> Statement:
-    shown = min(group, key=lambda place: _clarity(reading, told[place], group, place, scores))
+    members = [told[place] for place in group]
+    shown = min(members, key=lambda telling: _clarity(reading, telling, members))
     spans = sorted({span for place in group for span in told[place].spans})
     return Statement(
         content_id("statement", *spans),
-        told[shown].span,
-        told[shown].text,
+        shown.span,
+        shown.text,
         tuple(spans),
         tuple(_evidence(told, group, scores)),
     )
 
 
 def _clarity(
-    reading: Reading,
-    telling: Telling,
-    group: Sequence[int],
-    place: int,
-    scores: dict[tuple[int, int], Scored],
-) -> tuple[object, ...]:
-    """Rank a passage as the one that stands for all: whole, plain, near the others, early."""
-    words = len(telling.folded)
-    nearness = sum(
-        scores[min(place, other), max(place, other)].total
-        for other in group
-        if (min(place, other), max(place, other)) in scores
-    )
+    reading: Reading, telling: Telling, members: Sequence[Telling]
+) -> tuple[bool, bool, float, float, Span]:
+    """Rank a passage as the one that stands for all.
+
+    It must be able to stand alone and be neither a scrap nor a list; then what counts is how
+    much of what it tells the others tell too, and then how early it was published.
+    """
+    size = len(telling.folded)
     opens_on = telling.folded[0] if telling.folded else ""
-    leans = opens_on in words_of(PACKAGE, "lists/leaning.txt") or telling.text[:1].islower()
-    fit = 0 if 8 <= words <= 35 else 1
+    leaning = opens_on in words_of(PACKAGE, "lists/leaning.txt") or telling.text[:1].islower()
     article = reading.articles[telling.span.article]
     published = article.published.instant if article.published else float("inf")
-    return leans, fit, -round(nearness, 1), published, telling.span
+    told_too = sum(_told_too(reading, telling, other) for other in members)
+    return leaning, not 8 <= size <= 40, -round(told_too, 1), published, telling.span
+
+
+def _told_too(reading: Reading, telling: Telling, other: Telling) -> float:
+    """Return the share of a passage's weight that another tells as well."""
+    whole = sum(reading.weights[term] for term in sorted(telling.terms))
+    shared = sum(reading.weights[term] for term in sorted(telling.terms & other.terms))
+    return shared / whole if whole else 0.0
 
 
 def _evidence(
