@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.model import Article, Kind, Mention
 from crosscheck.text.fold import fold
+from crosscheck.text.lists import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,27 @@ class Cast:
             asked: the other words of the phrase, folded ("israeli", "defense").
         """
         having = [name for name, role in self._roles.items() if fold(noun) in role]
-        return [name for name in having if asked <= self._roles[name]], having
+        return [name for name in having if _answers(asked, self._roles[name])], having
 
     def bodies(self, noun: str) -> list[str]:
         """Return the organisations whose names hold a word."""
         return sorted(self._bodies.get(fold(noun), ()))
+
+
+def _answers(asked: set[str], role: set[str]) -> bool:
+    """Whether a role has the words asked for; a country it does not state may be any."""
+    countries = _countries()
+    wanted = {countries[word] for word in asked if word in countries}
+    stated = {countries[word] for word in role if word in countries}
+    plain = {word for word in asked if word not in countries}
+    return plain <= role and (not wanted or not stated or bool(wanted & stated))
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return folded names and adjectives of countries, each with its country."""
+    found: dict[str, str] = {}
+    for country, *forms in rows("crosscheck.annotate", "lists/countries.txt"):
+        for form in [country, *(one for column in forms for one in column.split(","))]:
+            found.setdefault(fold(form), country)
+    return found

@@ -76,7 +76,10 @@ def governing(frame: Frame, cues: Sequence[Cue], first: int, behind: int) -> Cue
         return heads[-1] if touched else tails[0]
     head = _head(frame, heads, first)
     if head is not None:
-        return head
+        later = (
+            spoken and frame.runs[0][1] < spoken[-1].start and spoken[-1].first > heads[-1].first
+        )
+        return spoken[-1] if later else head
     if tails:
         return tails[0]
     if spoken and frame.runs and frame.runs[0][1] < spoken[-1].first:
@@ -102,10 +105,10 @@ def _head(frame: Frame, heads: Sequence[Cue], first: int) -> Cue | None:
         if cue.negated and not touches:
             continue
         if cue.form == "noun" or _relative(frame, cue):
-            if touches:
+            if touches or _runs_on(frame, cue, first):
                 return cue
             continue
-        if cue.kind in _SPEECH:
+        if cue.kind in _SPEECH and not cue.modal:
             return cue
         if cue.kind == "add":
             inner = cue if touches else inner
@@ -116,6 +119,15 @@ def _head(frame: Frame, heads: Sequence[Cue], first: int) -> Cue | None:
             return cue
         inner = inner or cue
     return inner
+
+
+def _runs_on(frame: Frame, cue: Cue, first: int) -> bool:
+    """Whether a ", who" clause runs on to the quotation without a further comma."""
+    if cue.form == "noun" or cue.subject is None:
+        return False
+    before = cue.subject.first - 1
+    apart = before >= 0 and frame.low[before] == ","
+    return apart and all(frame.low[i] != "," for i in range(cue.behind, first))
 
 
 def _joined(frame: Frame, cue: Cue) -> bool:
@@ -133,7 +145,12 @@ def _joined(frame: Frame, cue: Cue) -> bool:
 def _relative(frame: Frame, cue: Cue) -> bool:
     """Whether a cue stands in a relative clause ("anybody who complains about …")."""
     subject = cue.subject
-    return subject is not None and frame.classes[subject.first] in (wc.RELATIVE, wc.SUBORDINATOR)
+    if subject is None:
+        return False
+    if frame.classes[subject.first] in (wc.RELATIVE, wc.SUBORDINATOR):
+        return True
+    before = subject.first - 1
+    return not cue.inherited and before >= 0 and frame.classes[before] == wc.RELATIVE
 
 
 def _touches(frame: Frame, cue: Cue, first: int) -> bool:

@@ -27,6 +27,7 @@ class Cue:
         resume: the token behind addressee, time and channel, where content may begin.
         addressee: who was told.
         negated: "did not say".
+        modal: "would say".
     """
 
     first: int
@@ -39,6 +40,7 @@ class Cue:
     after: bool = False
     addressee: Phrase | None = None
     negated: bool = False
+    modal: bool = False
 
     @property
     def start(self) -> int:
@@ -67,9 +69,9 @@ def verb_cue(
         addressee = _addressee(frame, resume)
         resume = addressee.behind if addressee else resume
     resume, channel = _behind_circumstances(frame, resume)
-    return Cue(
-        first, behind, kind, form, subject, resume, inherited, after, addressee or channel, negated
-    )
+    modal = any(frame.low[i] in wc.group("modal") for i in range(first, behind))
+    told = addressee or channel
+    return Cue(first, behind, kind, form, subject, resume, inherited, after, told, negated, modal)
 
 
 def _addressee(frame: Frame, index: int) -> Phrase | None:

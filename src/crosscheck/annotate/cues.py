@@ -8,6 +8,8 @@ to", nouns with a possessor ("the ministry's claim that …"), and a colon after
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosscheck.annotate import nounphrases, subjects
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.cue import Cue
@@ -42,6 +44,16 @@ def cues(frame: Frame) -> list[Cue]:
                 cue = _noun(frame, index)
         if cue is not None:
             found.append(cue)
+    return _led(frame, found)
+
+
+def _led(frame: Frame, found: list[Cue]) -> list[Cue]:
+    """Give a participle that begins the frame the subject that follows it."""
+    if not found or found[0].subject or found[0].form != "participle":
+        return found
+    for cue in found[1:]:
+        if cue.subject is not None and cue.form == "verb":
+            return [replace(found[0], subject=cue.subject), *found[1:]]
     return found
 
 
@@ -56,9 +68,10 @@ def _colon(frame: Frame, index: int, found: list[Cue]) -> Cue | None:
     ends = index + 1 >= len(frame)
     if index == 0 or (not ends and frame.classes[index + 1] != wc.QUOTED):
         return None
-    if any(cue.kind in _SPEECH and cue.form != "noun" for cue in found):
-        return None
     named = frame.mention_at(index - 1)
+    apart = named and (named[0] == 0 or frame.classes[named[0] - 1] == wc.MARK)
+    if not apart and any(cue.kind in _SPEECH and cue.form != "noun" for cue in found):
+        return None
     if named and named[2].kind in ("person", "organisation"):
         phrase = nounphrases.ending_at(frame, index - 1)
     else:

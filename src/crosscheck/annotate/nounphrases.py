@@ -220,7 +220,11 @@ def _goes_on(frame: Frame, place: int) -> bool:
 
 
 def _trimmed(frame: Frame, index: int, place: int) -> Phrase | None:
-    while place > index and frame.classes[place - 1] in (wc.MARK, wc.PREPOSITION, wc.DETERMINER):
+    while place > index + 1 and frame.classes[place - 1] in (
+        wc.MARK,
+        wc.PREPOSITION,
+        wc.DETERMINER,
+    ):
         if frame.low[place - 1] == ")" or place - 1 in frame.name_at:
             break
         place -= 1

@@ -83,7 +83,7 @@ class _FrameReader:
         previous: Quote | None = None
         main: Cue | None = None
         for run, first, behind in frame.runs:
-            ruling = contents.governing(frame, self._cues, first, behind)
+            ruling = self._ruling(first, behind)
             quote = self._quote(run, first, behind, ruling, previous)
             if quote.kind != "scare":
                 previous = quote
@@ -98,6 +98,15 @@ class _FrameReader:
             yield self._built("indirect", self._span(start, end), cue)
             main = main or cue
         self._close(previous, main)
+
+    def _ruling(self, first: int, behind: int) -> Cue | None:
+        """Return a quotation's cue; a deed whose doer cannot speak is none."""
+        cue = contents.governing(self._frame, self._cues, first, behind)
+        if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice"):
+            return cue
+        speaker = self._speakers.get(cue.first)
+        nobody = speaker is None or (speaker.name is None and speaker.kind == "other")
+        return None if nobody else cue
 
     def _close(self, previous: Quote | None, main: Cue | None) -> None:
         frame, last = self._frame, self._last
@@ -152,7 +161,8 @@ class _FrameReader:
         text = self._article.text[run.inner_start : run.inner_end]
         count = len(words(text))
         touching = cue is not None and _touching(self._frame, cue, first, behind)
-        if not touching and self._names_a_thing(text, first, count):
+        called = cue is not None and cue.kind == "name"
+        if not touching and not called and self._names_a_thing(text, first, count):
             return "scare"
         if cue is None:
             return "scare" if count < _SCARE_WORDS and not _first_person(text) else "partial"

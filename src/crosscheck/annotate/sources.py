@@ -87,7 +87,7 @@ class Sources:
 
     def _owner(self, frame: Frame, phrase: Phrase, head: int) -> Known | None:
         """Return who possesses the head noun: "Netanyahu's office", "his campaign"."""
-        for index in range(phrase.first, head):
+        for index in range(phrase.first + 1, head):
             if frame.classes[index] == wc.POSSESSIVE:
                 named = frame.mention_at(index - 1)
                 if named:

@@ -43,6 +43,8 @@ def _before_circumstance(frame: Frame, phrase: Phrase) -> Phrase:
     place = phrase.first - 2
     if place < 0 or frame.classes[phrase.first - 1] != wc.PREPOSITION:
         return phrase
+    if frame.classes[place] == wc.AUXILIARY:
+        return left_of(frame, place) or phrase
     subject = frame.classes[place] in (wc.RELATIVE, wc.PRONOUN)
     return Phrase(place, place + 1) if subject else phrase
 
@@ -102,6 +104,8 @@ def _across_commas(frame: Frame, comma: int) -> Phrase | None:
 def _stretch_subject(frame: Frame, start: int, end: int) -> tuple[Phrase, bool] | None:
     """Return the phrase that a stretch between commas may give, and whether it is surely it."""
     last = end - 1
+    if frame.classes[last] in (wc.RELATIVE, wc.PRONOUN):
+        return Phrase(last, end), True
     if frame.classes[last] not in PHRASE and frame.low[last] not in (")", "."):
         return None
     opener, low = frame.classes[start], frame.low[start]
@@ -115,8 +119,8 @@ def _stretch_subject(frame: Frame, start: int, end: int) -> tuple[Phrase, bool] 
     if named and named[2].kind == "place" and start > 0 and named[0] == start:
         return None
     phrase = ending_at(frame, last)
-    if phrase is None:
-        return None
+    if phrase is None or (start and phrase.first > start + 1):
+        return None  # a clause between commas that ends in a noun phrase
     apposed = frame.classes[start] == wc.DETERMINER
     return phrase, bool(named and named[2].kind in ("person", "organisation")) and not apposed
 
@@ -142,7 +146,11 @@ def of_frame(frame: Frame, until: int) -> Phrase | None:
         if comma is None:
             return _first_actor(frame, until)
         place = comma + 1
-    return right_of(frame, place) if place < until else None
+    phrase = right_of(frame, place) if place < until else None
+    if phrase and any(frame.low[i] in wc.group("period") for i in range(*phrase)):
+        comma = next((i for i in range(phrase.behind, until) if frame.low[i] == ","), None)
+        return right_of(frame, comma + 1) if comma is not None and comma + 1 < until else None
+    return phrase
 
 
 def _first_actor(frame: Frame, until: int) -> Phrase | None:

@@ -50,6 +50,8 @@ def _is_noun(frame: Frame, index: int) -> bool:
     """Whether "claims", "reports", "tweets" is the noun, by what follows it."""
     if frame.low[index] not in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):
         return False
+    if index and (frame.classes[index - 1] == wc.PRONOUN or frame.mention_at(index - 1)):
+        return False
     if index + 1 >= len(frame):
         return True
     token, kind = frame.tokens[index + 1], frame.classes[index + 1]
@@ -80,7 +82,7 @@ def _finite(
     negated: bool,
 ) -> Cue | None:
     if _follows_quote(frame, first) and kind in ("say", "add", "ask", "show"):
-        after = _inverted(frame, behind)
+        after = _inverted(frame, first, behind)
         if after is not None:
             return verb_cue(frame, first, behind, kind, "verb", after, False, negated, after=True)
     left = subjects.left_of(frame, first)
@@ -129,17 +131,23 @@ def _follows_quote(frame: Frame, first: int) -> bool:
     )
 
 
-def _inverted(frame: Frame, behind: int) -> Phrase | None:
+def _inverted(frame: Frame, first: int, behind: int) -> Phrase | None:
     """Return the subject behind its verb ("said Gallant, who …"), or None."""
     phrase = nounphrases.right_of(frame, behind)
     if phrase is None:
         return None
+    after_quote = bool(behind > 1) and frame.classes[first - 1] == wc.QUOTED
+    named = nounphrases.speaks(frame, phrase) or (
+        after_quote and frame.classes[phrase.first] == wc.DETERMINER
+    )
     if phrase.behind >= len(frame):
-        return phrase if nounphrases.speaks(frame, phrase) else None
+        return phrase if named else None
     kind, low = frame.classes[phrase.behind], frame.low[phrase.behind]
+    if kind == wc.OPEN and low.endswith("ed") and after_quote:
+        return phrase if named else None
     if kind in (wc.AUXILIARY, wc.QUOTED, wc.OPEN, wc.POSSESSIVE) or low in ("that", ":"):
         return None
-    return phrase if nounphrases.speaks(frame, phrase) else None
+    return phrase if named else None
 
 
 def _participle(

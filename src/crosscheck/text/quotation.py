@@ -113,9 +113,10 @@ def _closes(text: str, place: int, end: int) -> bool:
 
 def _opens_paragraph(text: str, start: int, place: int, end: int) -> bool:
     """Whether a closing mark stands where only an opening one can (a typing slip)."""
-    at_edge = place == start or text[place - 1].isspace()
+    if place == start:
+        return True
     after = text[place + 1] if place + 1 < end else " "
-    return at_edge and after.isalnum()
+    return text[place - 1].isspace() and after.isalnum()
 
 
 def _opens_inside(text: str, place: int, open_at: list[int], end: int) -> bool:
