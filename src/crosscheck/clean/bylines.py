@@ -18,8 +18,12 @@ _PREFIX = re.compile(
 )
 _NO_NAME = re.compile(r"://|www\.|^[\d\W_]+$|^\S+\.(?:com|org|net|de)$", re.IGNORECASE)
 _EMAIL = re.compile(r"[,(]?\s*\S+@\S+\.\w+\)?")
-_BETWEEN = re.compile(r"\s*(?:[;|]|,? (?:and|und|og|och|et|y|&) (?=[A-Z]))\s*")
+_BETWEEN = re.compile(r"\s*(?:[;|]|,? (?:and|und|og|och|et|y) (?=[A-Z]))\s*")
 _SHORT_NAME = re.compile(r"\s*\([\w./-]{1,6}\)$")  # the reporter's letters: "Jane Roe (jro)"
+_ROLE = re.compile(
+    r",? (?:[\w-]+ ){0,3}(?:reporter|correspondent|editor|writer|columnist|producer)s?$",
+    re.IGNORECASE,
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _READS_LIKE_NAMES = re.compile(
     r"[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|del|van|von|bin|al|el)){1,3}"
@@ -73,6 +77,8 @@ def tidy(written: str) -> str | None:
     for part in _BETWEEN.split(one_line(written)):
         name = _EMAIL.sub("", _PREFIX.sub("", part)).strip(" ,.|–—-")
         name = _SHORT_NAME.sub("", name)
+        if "," in name:
+            name = _ROLE.sub("", name) or name
         unfit = _NO_NAME.search(name) or _PICTURE.search(name) or len(name) > 100
         if name and not unfit and name not in names:
             names.append(name)

@@ -23,7 +23,7 @@ from crosscheck.clean.lines import head_and_foot
 from crosscheck.clean.outlets import outlet_named
 from crosscheck.clean.paragraphs import normalised, one_line
 from crosscheck.clean.published import Claim, in_url, published
-from crosscheck.clean.stamps import Stamp
+from crosscheck.clean.stamps import Stamp, stamp
 from crosscheck.clean.stated import Stated, stated
 from crosscheck.errors import CrosscheckError
 from crosscheck.model import Article, Document, Removed, Skipped, content_id
@@ -84,7 +84,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     code = language(f"{title}\n{text}", document.language or draft.stated.first("language"))
     if reason := _no_article(text, code, settings):
         return Skipped(document.location, "clean", reason)
-    line = dateline(draft.lines[0])
+    line = next(filter(None, map(dateline, draft.lines[:2])), None)
     named = byline(document.byline, draft.stated, found.byline, source)
     origin = credit(
         source=source,
@@ -95,8 +95,11 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
         kept=draft.lines,
         removed=[one.text for one in draft.removed],
     )
-    appeared = published(_claims(draft, "published", found.published, url), country=country)
+    day = found.published or (stamp(line.text) if line else None)
+    appeared = published(_claims(draft, "published", day, url), country=country)
     changed = published(_claims(draft, "modified", found.modified, None), country=country)
+    if appeared and changed and appeared.start == changed.start:
+        changed = None
     return Article(
         id=content_id(url, source, title, appeared, text),
         source=source,
@@ -131,7 +134,9 @@ def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:
     known = tuple(name for name in (site, document.source, domain) if name)
     written = facts.first("title", *_TITLE_ORIGINS) or document.title or ""
     title, tail = titles.without_outlet(one_line(written), known)
-    title = titles.shortest_agreed(title, [one_line(one.value) for one in facts.all("title")])
+    others = [one_line(one.value) for one in facts.all("title") if one.origin != "page title"]
+    title = titles.shortest_agreed(title, others)
+    tail = tail or titles.outlet_after(one_line(facts.first("title", "page title") or ""), others)
     source = one_line(titles.bare_name(site) if site else tail or domain or "")
     return title or _from_text(draft.lines), source
 

@@ -2,7 +2,8 @@
 
 Looked for, in this order: the dateline, the byline, what the page states, lines at head
 and foot, a copyright line, an agency's sign-off after the last sentence. A credit for a
-picture is none for the text; an outlet's credit to itself is none.
+picture is none for the text. An outlet's credit to itself counts only in a dateline, where
+an agency marks its own text.
 """
 
 from __future__ import annotations
@@ -14,9 +15,6 @@ from crosscheck.clean.lines import agency, staff_of
 from crosscheck.clean.titles import key
 
 _SIGN_OFF = re.compile(r"[.!?”\"’]\s*(?:[—–-]{1,2}\s*|\(|/)?(?P<name>[A-Z][\w./-]{1,20})[)/]?\.?$")
-_REPORTING = re.compile(
-    r"\((?:Additional )?[Rr]eporting by [^()]{3,200}; ?[Ee]dit(?:ing|ed) by [^()]+\)$"
-)
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)[\s\d,©–-]*(?:by )?"
     r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})"
@@ -48,8 +46,10 @@ def credit(
         line: the origin in a line at its head or foot.
         kept, removed: its paragraphs, and the lines taken out.
     """
+    if dateline:
+        return dateline
     own = key(source)
-    found = [dateline, *_in_byline(byline), *map(agency, stated), line]
+    found = [*_in_byline(byline), *map(agency, stated), line]
     found += [*_in_removed(removed), *_in_last(kept)]
     for name in found:
         if name and key(name) != own and key(agency(name) or name) != key(agency(source) or source):
@@ -78,12 +78,10 @@ def _in_removed(removed: Sequence[str]) -> Iterator[str | None]:
 
 
 def _in_last(kept: Sequence[str]) -> Iterator[str | None]:
-    """Look after the last sentence ("…, he said. — AFP") and for Reuters' desk line."""
+    """Look after the last sentence: "…, he said. — AFP"."""
     for line in kept[-2:]:
         ending = line[-400:]
         if match := _ORIGINAL.search(ending):
             yield agency(match["name"]) or match["name"]
         if match := _SIGN_OFF.search(ending[-40:]):
             yield agency(match["name"])
-        if _REPORTING.search(ending):
-            yield "Reuters"

@@ -173,7 +173,7 @@ def captioned_picture(line: str, around: Around) -> Hint | None:
     match = _ending().search(line) if len(line) < 700 else None
     if match is None or around.is_last:
         return None
-    if match["by"] or match["photo"]:
+    if match["by"] or match["photo"] or match["named"]:
         return Hint("caption", "anywhere")
     alternative = around.place and _names_same(around.lines[around.place - 1], line)
     showing = _SHOWING.search(line) and not re.search(r"\bsaid\b|\btold\b", line)
@@ -255,4 +255,6 @@ def _ending() -> re.Pattern[str]:
         r"(?P<photo>(?:Photo|Picture|Image)s?[:/ ] ?(?:by )?)?"
         r"(?P<by>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,4}\s?[/|]\s?)?"
         rf"(?:{names})[)\]]?\.?$"
+        r"|[.!?)”\"’]\s*(?P<named>(?:Photo|Picture|Image|Photograph|Illustration)s?(?:: ?| by )"
+        r"[A-Z][\w.'’-]*(?: [\w.'’&/-]+){0,7}\.?)$"
     )

@@ -31,7 +31,8 @@ _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|der|den|da|la|le|van|vo
 _BYLINE = re.compile(
     rf"(?:By|BY|Written by|Reported by|Story by|Words by)\s*:?\s+"
     rf"(?P<names>{_NAME}(?:(?:, | and | & |, and ){_NAME})*)"
-    r"(?P<rest>(?:\s*[|,–—-]\s*|\s+)(?:staff|Staff|STAFF|reporters?|correspondents?|writers?|"
+    r"(?P<rest>(?:\s*[|,–—-]\s*|\s+)(?:staff|Staff|STAFF|(?:[\w-]+ ){0,3}"
+    r"(?:[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Ee]ditor|[Cc]olumnist)s?|"
     r"[A-Z][\w'’ ]{2,40}|for [A-Z][\w'’ ]{2,40}))?\.?"
 )
 _SOURCE = re.compile(

@@ -40,6 +40,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _COMPACT_CLOCK = re.compile(r"T(\d{2})(\d{2})(\d{2})?(?!\d)")
+_BARE_CLOCK = re.compile(r",?\s+(\d{2})(\d{2})()(?=\s*(?:GMT|UTC|[A-Z]{2,4}T)\b)")
 _OFFSET = re.compile(r"\s*(?:GMT|UTC)?\s*([+-])(\d{2}):?(\d{2})?(?!\d)")
 _ZONE_NAME = re.compile(r"\s*\(?(?<![A-Za-z])([A-Z]{1,5})\b\)?")
 _LENGTHS: dict[Precision, timedelta] = {
@@ -154,10 +155,11 @@ def _hour(
     written: str, day: tuple[int, int]
 ) -> tuple[timedelta, Precision, tuple[int, int]] | None:
     """Return the clock time after the day, else before it."""
-    compact = _COMPACT_CLOCK.match(written, day[1])
+    compact = _COMPACT_CLOCK.match(written, day[1]) or _BARE_CLOCK.match(written, day[1])
     if compact:
         hour, minute, second = (int(group or 0) for group in compact.groups())
-        return _clock(hour, minute, second, "second", compact.span())
+        precision: Precision = "second" if compact.group(3) else "minute"
+        return _clock(hour, minute, second, precision, compact.span())
     for match in [*_CLOCK.finditer(written, day[1]), *_CLOCK.finditer(written[: day[0]])]:
         written_hour, minutes, seconds, fraction, half = match.groups()
         if minutes is None and half is None:
@@ -167,7 +169,7 @@ def _hour(
             if not 1 <= number <= 12:
                 continue
             number = number % 12 + (12 if half.lower() == "p" else 0)
-        precision: Precision = "second" if seconds else "minute" if minutes else "hour"
+        precision = "second" if seconds else "minute" if minutes else "hour"
         found = _clock(number, int(minutes or 0), int(seconds or 0), precision, match.span())
         if found:
             part = timedelta(microseconds=int(f"{fraction or '0':0<6.6}"))

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from lxml.html import HtmlElement
 
 from crosscheck.clean import jsonld
+from crosscheck.clean.stamps import stamp
 from crosscheck.text.lists import rows
 
 Fact = Literal[
@@ -179,15 +180,23 @@ _BY_CLASS = (
 )
 
 
-def _visible(tree: HtmlElement) -> Iterator[Statement]:
-    """Yield what only the page's own classes mark as byline and date: the least trusted."""
+def _visible(tree: HtmlElement) -> list[Statement]:
+    """Return what only the page's own classes mark as byline and date: the least trusted.
+
+    Dates of several days are those of other reports on the page: then none is taken.
+    """
+    found = []
     for element in tree.iterfind(".//*[@class]"):
         marks = element.get("class") or ""
         for fact, expression in _BY_CLASS:
             if expression.search(marks) and len(element) <= 12 and not _elsewhere(element):
                 written = _tidy(element.text_content()[:400])
                 if 3 < len(written) <= 120:
-                    yield Statement(fact, written, "class")
+                    found.append(Statement(fact, written, "class"))
+    read = (stamp(one.value) for one in found if one.fact == "published")
+    if len({one.start.date() for one in read if one}) > 1:
+        return [one for one in found if one.fact != "published"]
+    return found
 
 
 def _elements(tree: HtmlElement) -> Iterator[Statement]:

@@ -50,6 +50,25 @@ def without_outlet(title: str, known: tuple[str, ...] = ()) -> tuple[str, str | 
     return kept, tail
 
 
+def outlet_after(page_title: str, others: list[str]) -> str | None:
+    """Return what follows the report's title in the page's: the outlet, if it is a name.
+
+    >>> outlet_after("Rain at last :: Lowmoor Online", ["Rain at last"])
+    'Lowmoor Online'
+    """
+    for other in others:
+        rest = page_title[len(other) :]
+        cut = _LAST_TAIL.match(rest) if len(other) >= 8 and page_title.startswith(other) else None
+        tail = _LAST_TAIL.split(rest)[-1].strip() if cut else ""
+        if (
+            tail
+            and len(tail.split()) <= 5
+            and all(w[0].isupper() or w in _SMALL for w in tail.split())
+        ):
+            return tail
+    return None
+
+
 def shortest_agreed(title: str, others: list[str]) -> str:
     """Return the title cut where another title of the page ends and a separator follows.
 
