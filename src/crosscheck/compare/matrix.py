@@ -1,6 +1,7 @@
 """The matrix: each statement against every report of the story.
 
-A blank is ``not_seen``: this text does not hold it, which is less than "omitted".
+A cell differs where a finding says so, and where the report only announces what another
+tells as done. A blank is ``not_seen``: this text does not hold it, which is less than "omitted".
 Agreement counts lineages, never outlets.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crosscheck.compare.lookup import Lookup
+from crosscheck.compare.status import is_planned
 from crosscheck.model import Cell, Finding, Row, Span, Statement
 
 DIFFERING = frozenset({"figure", "update", "time", "status"})
@@ -31,6 +33,9 @@ def _row(lookup: Lookup, statement: Statement, minority: list[Span]) -> Row:
     first: dict[str, Span] = {}
     for span in statement.spans:
         first.setdefault(span.article, span)
+    announced = {s for s in first.values() if is_planned(lookup.text(s))}
+    if len(announced) < len(first):
+        minority = [*minority, *announced]
     cells = tuple(
         _cell(article.id, first.get(article.id), minority) for article in lookup.story.articles
     )

@@ -55,6 +55,15 @@ def status_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     return [_finding(lookup, verb, found) for verb, found in sorted(pairs.items())]
 
 
+def is_planned(passage: str) -> bool:
+    """Whether a passage announces what it tells.
+
+    >>> is_planned("The council is scheduled to vote on Tuesday"), is_planned("It voted")
+    (True, False)
+    """
+    return _PLANNED.search(passage) is not None
+
+
 def _same(planned: Act, done: Act) -> bool:
     """Whether both are one act: in different reports, by the same parties, the same day."""
     if planned.span.article == done.span.article or planned.verb != done.verb:

@@ -41,15 +41,25 @@ def timeline(comparison: Comparison) -> tuple[Happening, ...]:
 
 
 def _dated(annotations: Annotations) -> list[tuple[Time, Sentence]]:
-    """Return the placed times with the sentence that each stands in."""
-    found = []
+    """Return the placed times with their sentences; of nested ones only the finest."""
+    found: list[tuple[Time, Sentence]] = []
     for time in annotations.times:
         sentence = annotations.sentence_at(time.span.start)
         if sentence is None or sentence.quoted or time.start is None:
             continue
         if time.precision in _PLACED and not _of_an_aside(time, sentence):
             found.append((time, sentence))
-    return found
+    return [
+        (time, sentence)
+        for time, sentence in found
+        if not any(s is sentence and _finer(other, time) for other, s in found)
+    ]
+
+
+def _finer(one: Time, other: Time) -> bool:
+    """Whether one time lies inside another, and is shorter: "on Monday … this week"."""
+    (start, end), (other_start, other_end) = _interval(one), _interval(other)
+    return other_start <= start and end <= other_end and end - start < other_end - other_start
 
 
 def _of_an_aside(time: Time, sentence: Sentence) -> bool:
