@@ -1,9 +1,10 @@
 """The words of a quote as printed, and two prints laid one upon the other.
 
-Words are compared by stem, without case and marks; what an editor put in brackets is not
-the speaker's and does not count. Two prints are laid together by their longest common
-subsequence (rapidfuzz); matched words that stand far from the rest are dropped from both
-ends, so that a shared "and" does not stretch the passage both print.
+Words are compared by stem, without case and marks and at their hyphens; what an editor put
+in brackets is not the speaker's and does not count. Two prints are laid together by their
+longest common subsequence (rapidfuzz), its runs drawn together where a word could be
+matched nearer; matched words that stand far from the rest are dropped from both ends, so
+that a shared "and" does not stretch the passage both print.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from crosscheck.model import Quote, Span
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.tokens import words
 
-_BRACKETED = re.compile(r"\[[^\[\]\n]{0,200}\]")
+_BRACKETED = re.compile(r"\[[^\[\]\n]{0,200}\]|\([^()\n]{0,60}\)")
+_PART = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _FAR = 6
 _PLAIN_WORD = 0.15
 
@@ -29,8 +31,7 @@ class Print:
     """A quote's words as one article prints them.
 
     Args:
-        folded: its words without case, marks and bracketed insertions: two quotes with
-            the same ones are the same wording.
+        folded: its words without case, marks and bracketed insertions.
         stems: the same words by stem.
         places: start and end of each word in the article.
         weights: each word's rarity.
@@ -52,6 +53,17 @@ class Print:
         return self.quote.span.article
 
     @property
+    def wording(self) -> str:
+        """Its letters alone: two quotes with the same ones are the same wording."""
+        return "".join(self.folded)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it looks like a title ("Morning Harbour"): few words, all capitalised."""
+        written = self.quote.text.split()
+        return 1 < len(written) <= 5 and all(word[:1].isupper() for word in written)
+
+    @property
     def weight(self) -> float:
         """The rarity of all its words together."""
         return sum(self.weights)
@@ -67,16 +79,17 @@ def read_print(reading: Reading, quote: Quote) -> Print:
     text = reading.articles[span.article].text
     inserted = [m.span() for m in _BRACKETED.finditer(text, span.start, span.end)]
     kept = [
-        word
+        (part.group(), word.start + part.start(), word.start + part.end())
         for word in words(text, span.start, span.end)
         if not any(start <= word.start < end for start, end in inserted)
+        for part in _PART.finditer(word.text)
     ]
     return Print(
         quote,
-        tuple(fold(word.text).replace("-", "") for word in kept),
-        tuple(stem(word.text.replace("-", "")) for word in kept),
-        tuple((word.start, word.end) for word in kept),
-        tuple(max(_PLAIN_WORD, rarity(word.text)) for word in kept),
+        tuple(fold(written) for written, _, _ in kept),
+        tuple(stem(written) for written, _, _ in kept),
+        tuple((start, end) for _, start, end in kept),
+        tuple(max(_PLAIN_WORD, rarity(written)) for written, _, _ in kept),
         reading.speaker(quote),
         bool(inserted) or "…" in quote.text or "..." in quote.text,
     )
@@ -118,6 +131,17 @@ class Overlay:
         )
 
     @property
+    def share(self) -> float:
+        """What part of the shorter print's weight both have."""
+        return self.matched / self.left.weight
+
+    @property
+    def density(self) -> float:
+        """What part of the words in the passage that both print is in both; the lower share."""
+        count = sum(block.length for block in self.blocks)
+        return min(count / (end - first) for first, end in self.stretch)
+
+    @property
     def relation(self) -> str:
         """Return how the passages that both print differ.
 
@@ -127,7 +151,7 @@ class Overlay:
         """
         (left_from, left_to), (right_from, right_to) = self.stretch
         one, other = self.left.folded, self.right.folded
-        if one[left_from:left_to] == other[right_from:right_to]:
+        if "".join(one[left_from:left_to]) == "".join(other[right_from:right_to]):
             if left_to - left_from < len(one):
                 return "overlap"
             return "same" if len(one) == len(other) else "part"
@@ -160,8 +184,41 @@ def overlay(one: Print, other: Print) -> Overlay | None:
         for code in LCSseq.opcodes(left.stems, right.stems)
         if code.tag == "equal"
     ]
-    kept = _without_stragglers(left, found)
+    kept = _without_stragglers(left, _drawn_together(left.stems, right.stems, found))
     return Overlay(left, right, tuple(kept)) if kept else None
+
+
+def _drawn_together(
+    left: tuple[str, ...], right: tuple[str, ...], blocks: list[Block]
+) -> list[Block]:
+    """Match words next to a run that were matched further off, wherever they are the same.
+
+    The subsequence's length stays; only which of several equal words it takes changes.
+    """
+    kept: list[Block] = []
+    for block in blocks:
+        if kept:
+            before = kept[-1]
+            gained = _grown(left, right, before, block)
+            kept[-1] = Block(before.left, before.right, before.length + gained)
+            block = Block(block.left + gained, block.right + gained, block.length - gained)
+        if block.length:
+            kept.append(block)
+    return kept
+
+
+def _grown(left: tuple[str, ...], right: tuple[str, ...], before: Block, block: Block) -> int:
+    """Return how many words at the start of a run can be matched right after the one before."""
+    one, other = before.left + before.length, before.right + before.length
+    gained = 0
+    while (
+        gained < block.length
+        and one + gained < len(left)
+        and other + gained < len(right)
+        and left[one + gained] == right[other + gained]
+    ):
+        gained += 1
+    return gained
 
 
 def _without_stragglers(left: Print, blocks: list[Block]) -> list[Block]:

@@ -31,8 +31,8 @@ _TOO_COMMON = 30
 
 def same_words(pair: Overlay) -> Seen:
     """How much of the shorter print stands in the longer, in order; nothing below two fifths."""
-    share = pair.matched / pair.left.weight
-    return Seen(max(0.0, min(1.0, (share - 0.4) / 0.5)), f"{share:.0%} of the shorter quote")
+    value = max(0.0, min(1.0, (pair.share - 0.4) / 0.5))
+    return Seen(value, f"{pair.share:.0%} of the shorter quote")
 
 
 def common_run(pair: Overlay) -> Seen:
@@ -66,14 +66,35 @@ def translated(pair: Overlay) -> Seen:
     return Seen(min(1.0, len(telling) / 5), f"in the same order: {', '.join(sorted(telling))}")
 
 
+def scattered(pair: Overlay) -> Seen:
+    """The words in common stand apart, with others in between."""
+    lack = max(0.0, 1 - pair.density / 0.55)
+    return Seen(-lack, "the words in common are scattered") if lack else NOTHING
+
+
+def a_phrase_only(pair: Overlay) -> Seen:
+    """Less than half of the shorter print, and no run of six words: a phrase used again."""
+    if pair.share >= 0.45 or pair.longest.length >= 6:
+        return NOTHING
+    return Seen(-1.0, "a phrase in common, no more")
+
+
 def short_but_not_whole(pair: Overlay) -> Seen:
-    """A quote of up to four words that does not stand whole in the other, or says too little."""
+    """A quote of up to four words that does not stand whole in the other, or says too little.
+
+    One or two words with no speaker in common must be all that both print.
+    """
     size = len(pair.left.stems)
     if size > _SHORT_WORDS:
         return NOTHING
     if pair.longest.length < size:
         return Seen(-1.0, "a short quote that the other does not hold")
-    return NOTHING if pair.left.weight > 2.5 else Seen(-1.0, "too short to tell")
+    if pair.left.weight < 3.0:
+        return Seen(-1.0, "too short to tell")
+    speaker = pair.left.speaker is not None and pair.left.speaker == pair.right.speaker
+    if size <= 2 and not speaker and pair.left.wording != pair.right.wording:
+        return Seen(-0.5, "a word or two, and no speaker in common")
+    return NOTHING
 
 
 SIGNALS: tuple[Signal, ...] = (
@@ -81,6 +102,8 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("common_run", 0.6, common_run),
     Signal("same_speaker", 0.35, same_speaker),
     Signal("translated", 0.3, translated),
+    Signal("scattered", 0.6, scattered),
+    Signal("a_phrase_only", 0.6, a_phrase_only),
     Signal("short_but_not_whole", 1.0, short_but_not_whole),
 )
 
@@ -115,7 +138,7 @@ def _prints(reading: Reading) -> Iterator[Print]:
         for quote in found.quotes:
             if quote.kind in ("direct", "partial"):
                 made = read_print(reading, quote)
-                if made.folded:
+                if made.folded and not made.is_title:
                     yield made
 
 
@@ -127,7 +150,7 @@ def _by_wording(prints: Sequence[Print]) -> list[list[Print]]:
     grouped: dict[tuple[object, ...], list[Print]] = defaultdict(list)
     for made in prints:
         who = made.speaker if len(made.folded) <= _SHORT_WORDS else None
-        grouped[made.folded, who].append(made)
+        grouped[made.wording, who].append(made)
     return list(grouped.values())
 
 
@@ -213,9 +236,9 @@ def _utterance(
 
 def _wordings(reading: Reading, members: Sequence[Print]) -> tuple[Wording, ...]:
     """Return each different print, that of most lineages first."""
-    grouped: dict[tuple[str, ...], list[Print]] = defaultdict(list)
+    grouped: dict[str, list[Print]] = defaultdict(list)
     for made in members:
-        grouped[made.folded].append(made)
+        grouped[made.wording].append(made)
     ranked = []
     for prints in grouped.values():
         uses = Counter(reading.lineage[made.article] for made in prints)
