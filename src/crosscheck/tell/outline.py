@@ -286,7 +286,7 @@ def _marks(marks: Marks) -> Runs:
     runs = [Run(" [", "soft")]
     for place, group in enumerate(marks):
         runs += [Run(", ", "soft")] if place else []
-        runs.append(Run("=".join(m.label for m in group.marks), "mark", group.tint))
+        runs.append(Run(group.text, "mark", group.tint))
     return (*runs, Run("]", "soft")) if marks else ()
 
 
@@ -294,8 +294,7 @@ def _notes(marks: Marks) -> Runs:
     """Return source marks with their words: ``[2:«about 140»]``."""
     runs: list[Run] = []
     for group in marks:
-        labels = "=".join(mark.label for mark in group.marks)
-        runs += [Run(" [", "soft"), Run(labels, "mark", group.tint), Run(":«", "soft")]
+        runs += [Run(" [", "soft"), Run(group.text, "mark", group.tint), Run(":«", "soft")]
         runs += [Run(_short(group.marks[0].words), "words"), Run("»]", "soft")]
     return tuple(runs)
 

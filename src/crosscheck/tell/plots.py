@@ -8,12 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crosscheck.model import Figure, Quantity, StoryAccount
+from crosscheck.model import Bound, Figure, Quantity, StoryAccount
 from crosscheck.tell.pieces import number
 from crosscheck.tell.sources import Marks, Source, Sources
 
 _OPEN_UP = ("at_least", "more_than")
 _OPEN_DOWN = ("at_most", "less_than")
+_BOUNDS: dict[Bound, str] = {
+    "exact": "",
+    "about": "about",
+    "at_least": "at least",
+    "more_than": "more than",
+    "at_most": "at most",
+    "less_than": "less than",
+    "range": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +69,17 @@ def bounds_text(figure: Figure) -> str:
     """Return a figure's bounds in plain characters, with its unit.
 
     Returns:
-        As ``7 or more``, ``about 140``, ``130 to 150``; empty where it has no number.
+        As ``at least 7``, ``about 140``, ``130 to 150``; empty where it has no number.
     """
     low, high = _shown(figure.low), _shown(figure.high)
-    unit = f" {figure.unit}" if figure.unit else ""
     known = low or high
-    if figure.bound in _OPEN_UP and known:
-        return f"{known}{unit} or more"
-    if figure.bound in _OPEN_DOWN and known:
-        return f"{high or low}{unit} or fewer"
-    if low and high and low != high:
-        return f"{low} to {high}{unit}"
-    about = "about " if figure.bound == "about" else ""
-    return f"{about}{known}{unit}" if known else ""
+    if not known:
+        return ""
+    if figure.bound == "range" and low and high:
+        said = f"{low} to {high}"
+    else:
+        said = f"{_BOUNDS[figure.bound]} {known}".strip()
+    return f"{said} {figure.unit}" if figure.unit else said
 
 
 def _articles(quantity: Quantity) -> set[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from string import ascii_uppercase
 
 from crosscheck.model import Article, Lineage, Span, Story
@@ -70,6 +71,14 @@ class Group:
     tint: int
     marks: tuple[Mark, ...]
 
+    @property
+    def text(self) -> str:
+        """The labels: reports joined by ``=``, places in one report by ``,``."""
+        joined = self.marks[0].label
+        for before, mark in pairwise(self.marks):
+            joined += ("," if mark.source is before.source else "=") + mark.label
+        return joined
+
 
 Marks = tuple[Group, ...]
 
@@ -117,7 +126,7 @@ class Sources:
 
 def mark_text(marks: Marks) -> str:
     """Return citations in plain characters: ``[1=2, 4]``."""
-    return "[" + ", ".join("=".join(m.label for m in g.marks) for g in marks) + "]"
+    return "[" + ", ".join(group.text for group in marks) + "]"
 
 
 def _numbered(story: Story) -> Iterable[Source]:
