@@ -15,11 +15,14 @@ from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Evidence, Finding, Side, Utterance, Wording
 from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold, stem
-from crosscheck.text.tokens import words
+from crosscheck.text.tokens import tokens
 
-_BRACKETED = re.compile(r"\[[^\]]*\]|…|\.\.\.")
-COMMON = 0.4
+_EDITED = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.")
+CUT = "…"
+COMMON = 0.5
 """Share of the shorter print's words that both must have, in order, to be one passage."""
+RUN = 3
+"""Words that must stand in one run in both, unless the shorter has fewer than twice as many."""
 
 Changes = list[tuple[str, str]]
 
@@ -48,32 +51,38 @@ def changed(one: str, other: str) -> Changes:
     """Return the words that two prints of an utterance put differently.
 
     What only one of them has at its start or end is a cut and does not count, nor what
-    stands in brackets, nor another ending of the same word in a cut of a word or two.
+    stands in brackets or where words are left out, nor another ending of the same word.
 
     >>> changed("We will rebuild this pier", "we will build this pier")
     [('rebuild', 'build')]
-    >>> changed("We will rebuild [the] pier by May", "will rebuild pier")
+    >>> changed("We will rebuild [the] pier by May", "will rebuild … pier")
     []
     """
     left, right = _words(one), _words(other)
-    folded = [fold(w) for w in left], [fold(w) for w in right]
-    matcher = SequenceMatcher(None, *folded, autojunk=False)
-    equal = sum(block.size for block in matcher.get_matching_blocks())
-    if equal < COMMON * min(len(left), len(right)):
+    matcher = SequenceMatcher(None, [fold(w) for w in left], [fold(w) for w in right], False)
+    if not _one_passage(matcher, min(len(left), len(right))):
         return []
     steps = matcher.get_opcodes()
-    return [
-        (" ".join(left[a:b]), " ".join(right[c:d]))
-        for step in steps
-        for tag, a, b, c, d in [step]
-        if tag != "equal"
-        and not (step in (steps[0], steps[-1]) and (a == b or c == d or b - a > 2 * (d - c)))
-        and [stem(w) for w in left[a:b]] != [stem(w) for w in right[c:d]]
-    ]
+    pairs = []
+    for step in steps:
+        tag, a, b, c, d = step
+        at_edge = step in (steps[0], steps[-1]) and (a == b or c == d or b - a > 2 * (d - c))
+        before, after = left[a:b], right[c:d]
+        if tag != "equal" and not at_edge and CUT not in (*before, *after):
+            if list(map(stem, before)) != list(map(stem, after)):
+                pairs.append((" ".join(before), " ".join(after)))
+    return pairs
+
+
+def _one_passage(matcher: SequenceMatcher[str], shorter: int) -> bool:
+    blocks = [block.size for block in matcher.get_matching_blocks()]
+    return sum(blocks) >= COMMON * shorter and (max(blocks) >= RUN or shorter < 2 * RUN)
 
 
 def _words(text: str) -> list[str]:
-    return [token.text for token in words(_BRACKETED.sub(" ", text))]
+    """Return the words of a print, with one mark where it was cut or added to."""
+    marked = _EDITED.sub(f" {CUT} ", text)
+    return [t.text for t in tokens(marked) if t.is_word or t.text == CUT]
 
 
 def _finding(
