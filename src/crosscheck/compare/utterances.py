@@ -63,15 +63,22 @@ def changed(one: str, other: str) -> Changes:
     if not _one_passage(matcher, min(len(left), len(right))):
         return []
     steps = matcher.get_opcodes()
-    pairs = []
-    for step in steps:
-        tag, a, b, c, d = step
-        at_edge = step in (steps[0], steps[-1]) and (a == b or c == d or b - a > 2 * (d - c))
-        before, after = left[a:b], right[c:d]
-        if tag != "equal" and not at_edge and CUT not in (*before, *after):
-            if list(map(stem, before)) != list(map(stem, after)):
-                pairs.append((" ".join(before), " ".join(after)))
-    return pairs
+    edges = (steps[0], steps[-1])
+    pairs = [(left[a:b], right[c:d]) for tag, a, b, c, d in steps if tag != "equal"]
+    cuts = [_is_cut(left[a:b], right[c:d]) for _, a, b, c, d in edges]
+    first = 1 if edges[0][0] != "equal" and cuts[0] else 0
+    last = len(pairs) - (1 if edges[1][0] != "equal" and cuts[1] else 0)
+    return [(" ".join(a), " ".join(b)) for a, b in pairs[first:last] if _differs(a, b)]
+
+
+def _is_cut(one: list[str], other: list[str]) -> bool:
+    """Whether one print goes on, at an edge, where the other has ended or all but ended."""
+    shorter, longer = sorted((len(one), len(other)))
+    return longer > 2 * shorter
+
+
+def _differs(one: list[str], other: list[str]) -> bool:
+    return CUT not in (*one, *other) and list(map(stem, one)) != list(map(stem, other))
 
 
 def _one_passage(matcher: SequenceMatcher[str], shorter: int) -> bool:
