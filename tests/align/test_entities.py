@@ -52,6 +52,20 @@ def test_a_role_tells_which_bearer_of_a_surname_is_meant(make_story: MakeStory) 
     assert found == {"Ada Holt": 2, "Ben Holt": 1}
 
 
+def test_a_name_run_into_its_title_is_the_person_that_another_report_names(
+    make_story: MakeStory,
+) -> None:
+    reports = (
+        {
+            "text": "Harbour Whip Ada Holt spoke.",
+            "names": {"Harbour Whip Ada Holt": "organisation"},
+        },
+        {"text": "Ada Holt spoke.", "names": {"Ada Holt": "person"}},
+    )
+    (entity,) = align(*make_story(*reports)).entities
+    assert (entity.kind, entity.name) == ("person", "Ada Holt")
+
+
 def test_an_entity_lists_its_spellings_and_says_why_it_is_one(make_story: MakeStory) -> None:
     reports = (
         {"text": "Tzachi Lavie spoke.", "names": {"Tzachi Lavie": "person"}},

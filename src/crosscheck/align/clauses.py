@@ -22,20 +22,21 @@ from crosscheck.text.tokens import Token, tokens
 
 _LEAST_WORDS = 5
 _LONG = 12
+_ENDLESS = 150
 _MARK = re.compile(r"[;,—–]|(?<=\s)-(?=\s)")
 
 NameBefore = Callable[[int], int | None]
 
 
 def clauses(sentence: Sentence, name_before: NameBefore) -> list[Span]:
-    """Return the clauses of a sentence that can stand alone; none where it is short or whole.
+    """Return the clauses of a sentence that can stand alone; none where it is short or endless.
 
     Args:
         name_before: gives the start of the name that ends at (or just before) an offset.
     """
     span = sentence.span
     found = list(tokens(sentence.text))
-    if sum(token.is_word for token in found) < _LONG:
+    if not _LONG <= sum(token.is_word for token in found) <= _ENDLESS:
         return []
     quoted = [(q.start, q.end) for q in quotations(sentence.text)]
     cuts = list(_joints(found, quoted))

@@ -16,7 +16,7 @@ from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart
 from crosscheck.align.names import initials, is_acronym, person_name, short_plain, skeleton
 from crosscheck.align.naming import Naming, namings
 from crosscheck.align.signals import Scored, weigh
-from crosscheck.model import Annotations, Entity, Evidence, Mention, Span, Story, content_id
+from crosscheck.model import Annotations, Entity, Evidence, Span, Story, content_id
 from crosscheck.settings import AlignSettings
 
 _TOO_COMMON = 40
@@ -28,6 +28,11 @@ class _Group:
 
     names: list[Naming]
     evidence: list[Evidence] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """How many mentions it has."""
+        return sum(len(name.mentions) for name in self.names)
 
 
 def entities(
@@ -156,7 +161,7 @@ def _left_alone(alone: list[_Group], full: dict[str, list[_Group]]) -> list[_Gro
     for group in alone:
         naming = group.names[0]
         bearers = full.get(naming.person.surname, [])
-        bearer = bearers[0] if len(bearers) == 1 else _by_role(naming, bearers)
+        bearer = _only(bearers) or _by_role(naming, bearers)
         if bearer is not None:
             bearer.evidence.append(_surname_evidence(naming, bearer.names[0]))
             bearer.names.append(naming)
@@ -167,6 +172,20 @@ def _left_alone(alone: list[_Group], full: dict[str, list[_Group]]) -> list[_Gro
         else:
             left[naming.person.surname] = group
     return [*left.values(), *rivals]
+
+
+def _only(bearers: list[_Group]) -> _Group | None:
+    """Return the one bearer of a surname, or one beside whom the others hardly appear.
+
+    A name read wrongly once ("Fill Kerry") must not make a person of many reports ambiguous.
+    """
+    if len(bearers) < 2:
+        return bearers[0] if bearers else None
+    ranked = sorted(bearers, key=lambda bearer: -bearer.size)
+    first, rest = ranked[0], ranked[1:]
+    outweighs = first.size >= 5 * sum(bearer.size for bearer in rest)
+    several = len({a for name in first.names for a in name.articles}) > 1
+    return first if outweighs and several else None
 
 
 def _by_role(naming: Naming, bearers: list[_Group]) -> _Group | None:
@@ -186,7 +205,7 @@ def _surname_evidence(naming: Naming, bearer: Naming) -> Evidence:
 def _entity(story: Story, group: _Group, taken: Counter[str]) -> Entity:
     mentions = tuple(sorted((m for n in group.names for m in n.mentions), key=lambda m: m.span))
     kind = group.names[0].kind
-    spellings = _spellings(mentions, person=kind == "person")
+    spellings = _spellings(group, person=kind == "person")
     name = _shown(story, spellings)
     key = content_id("entity", story.id, kind, name)
     taken[key] += 1
@@ -204,13 +223,11 @@ def _entity(story: Story, group: _Group, taken: Counter[str]) -> Entity:
     )
 
 
-def _spellings(
-    mentions: Iterable[Mention], *, person: bool
-) -> tuple[tuple[str, tuple[Span, ...]], ...]:
+def _spellings(group: _Group, *, person: bool) -> tuple[tuple[str, tuple[Span, ...]], ...]:
     """Return each form in print with its places; for a person full names, where there are any."""
     forms: dict[str, list[Span]] = defaultdict(list)
-    for mention in mentions:
-        forms[mention.text].append(mention.span)
+    for form, span in sorted(printed for name in group.names for printed in name.forms):
+        forms[form].append(span)
     if person:
         full = {form: spans for form, spans in forms.items() if person_name(form).is_full}
         forms = defaultdict(list, full or forms)

@@ -134,6 +134,8 @@ def acronym(left: Naming, right: Naming) -> Seen:
     """One is the first letters of the other."""
     for short, full in ((left, right), (right, left)):
         letters = short.name.replace(".", "").lower()
+        if len(letters) < 3 and short.kind == "place":
+            continue
         if (
             short.is_acronym
             and len(plain(full.name).split()) > 1
@@ -151,7 +153,10 @@ def name_but_for_form(left: Naming, right: Naming) -> Seen:
 
 
 def holds_the_other(left: Naming, right: Naming) -> Seen:
-    """One name of two words or more ends the other ("Security Council")."""
+    """One name of two words or more ends the other ("Security Council").
+
+    Not enough by itself: "Tea Party" ends the name of many a group.
+    """
     one, other = sorted((left.key.split(), right.key.split()), key=len)
     if len(one) < 2 or one == other or other[-len(one) :] != one:
         return NOTHING
@@ -178,7 +183,7 @@ PERSON_SIGNALS: tuple[Signal, ...] = (
 BODY_SIGNALS: tuple[Signal, ...] = (
     Signal("acronym", 1.2, acronym),
     Signal("name_but_for_form", 1.1, name_but_for_form),
-    Signal("holds_the_other", 1.0, holds_the_other),
+    Signal("holds_the_other", 0.9, holds_the_other),
     Signal("spelled_alike", 1.0, body_spelled_alike),
-    Signal("same_company", 0.2, same_company),
+    Signal("same_company", 0.4, same_company),
 )

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crosscheck.align.names import PersonName, is_acronym, person_name, plain
-from crosscheck.model import Annotations, Kind, Mention
+from crosscheck.model import Annotations, Kind, Mention, Span
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
 from crosscheck.text.tokens import words
 
+_PERSON: Kind = "person"
 _RARE = 4.0
 _CONTEXT_WIDTH = 120
 
@@ -28,6 +29,7 @@ class Naming:
     Args:
         name: as the articles write it, the commonest spelling.
         key: its folded form.
+        forms: the name as printed at each mention, and where.
         articles: ids of the articles that use it.
         roles: folded words of the roles written beside it.
         context: rare stems around its mentions, other names among them.
@@ -37,6 +39,7 @@ class Naming:
     key: str
     kind: Kind
     mentions: tuple[Mention, ...]
+    forms: tuple[tuple[str, Span], ...]
     articles: frozenset[str]
     roles: frozenset[str]
     context: frozenset[str]
@@ -54,17 +57,42 @@ class Naming:
 
 def namings(annotations: Sequence[Annotations]) -> list[Naming]:
     """Return the names in use in a story's reports, in a stable order."""
+    people = _full_names(annotations)
     kinds = _kinds(annotations)
-    grouped: dict[tuple[str, Kind, str], list[Mention]] = defaultdict(list)
+    grouped: dict[tuple[str, Kind, str], list[tuple[str, Mention]]] = defaultdict(list)
     for found in annotations:
         for mention in found.mentions:
-            kind = kinds[fold(mention.name)]
-            grouped[_key(mention.name, kind), kind, _home(mention, kind)].append(mention)
+            cut = _without_lead(mention, people)
+            name, kind = (cut, _PERSON) if cut else (mention.name, kinds[fold(mention.name)])
+            home = _home(name, kind, mention.span.article)
+            grouped[_key(name, kind), kind, home].append((name, mention))
     texts = {found.article.id: found.article.text for found in annotations}
     return [
-        _naming(key, kind, mentions, texts)
-        for (key, kind, _), mentions in sorted(grouped.items(), key=lambda item: item[0])
+        _naming(key, kind, named, texts)
+        for (key, kind, _), named in sorted(grouped.items(), key=lambda item: item[0])
     ]
+
+
+def _full_names(annotations: Sequence[Annotations]) -> frozenset[str]:
+    """Return the folded names of two or three words that are people's in some report."""
+    names = {m.name for found in annotations for m in found.mentions if m.kind == "person"}
+    return frozenset(fold(name) for name in names if 2 <= len(name.split()) <= 3)
+
+
+def _without_lead(mention: Mention, people: frozenset[str]) -> str | None:
+    """Return the person's name that ends a longer one ("Majority Whip Ada Cole"), if one does.
+
+    Titles in capitals run into names; another report tells where the name begins. Three
+    words that are read as a person may as well be a full name with its middle one.
+    """
+    parts = mention.name.split()
+    if len(parts) < (4 if mention.kind == "person" else 3):
+        return None
+    for start in range(1, len(parts) - 1):
+        tail = " ".join(parts[start:])
+        if fold(tail) in people and parts[start - 1][:1].isupper():
+            return tail
+    return None
 
 
 def _kinds(annotations: Sequence[Annotations]) -> dict[str, Kind]:
@@ -87,23 +115,33 @@ def _key(name: str, kind: Kind) -> str:
     return " ".join(filter(None, (*parts.given, parts.surname, parts.suffix)))
 
 
-def _home(mention: Mention, kind: Kind) -> str:
+def _home(name: str, kind: Kind, article: str) -> str:
     """Return the article that a surname alone stays in; empty for every other name."""
-    alone = kind == "person" and not person_name(mention.name).is_full
-    return mention.span.article if alone else ""
+    return article if kind == "person" and not person_name(name).is_full else ""
 
 
-def _naming(key: str, kind: Kind, mentions: list[Mention], texts: dict[str, str]) -> Naming:
-    ordered = tuple(sorted(mentions, key=lambda mention: mention.span))
+def _naming(
+    key: str, kind: Kind, named: list[tuple[str, Mention]], texts: dict[str, str]
+) -> Naming:
+    mentions = tuple(sorted((mention for _, mention in named), key=lambda m: m.span))
     return Naming(
-        _commonest(mention.name for mention in ordered),
+        _commonest(name for name, _ in named),
         key,
         kind,
-        ordered,
-        frozenset(mention.span.article for mention in ordered),
-        frozenset(stem(w.text) for m in ordered if m.role_text for w in words(m.role_text)),
-        _context(ordered, texts),
+        mentions,
+        tuple(sorted(_form(name, mention) for name, mention in named)),
+        frozenset(mention.span.article for mention in mentions),
+        frozenset(stem(w.text) for m in mentions if m.role_text for w in words(m.role_text)),
+        _context(mentions, texts),
     )
+
+
+def _form(name: str, mention: Mention) -> tuple[str, Span]:
+    """Return the name as printed at a mention, without a lead that was cut off."""
+    if name == mention.name or not mention.text.endswith(name):
+        return mention.text, mention.span
+    span = mention.span
+    return name, Span(span.article, span.end - len(name), span.end)
 
 
 def _commonest(names: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ from crosscheck.text.tokens import words
 Thing = TypeVar("Thing")
 
 _LEAST_TERMS = 3
+_MOST_LETTERS = 1500  # longer "sentences" are lists and tables, and would be slow to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def _quote_start(quote: Quote) -> tuple[Span, str]:
 def _of_article(reading: Reading, found: Annotations) -> Iterator[Telling]:
     holder = _Holder(found)
     for order, sentence in enumerate(found.sentences):
+        if len(sentence.span) > _MOST_LETTERS:
+            continue
         parts = clauses(sentence, holder.name_before)
         for span in [sentence.span, *(part for part in parts if part != sentence.span)]:
             telling = _telling(reading, found, holder, span, order, span != sentence.span)

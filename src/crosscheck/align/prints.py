@@ -23,6 +23,7 @@ from crosscheck.text.tokens import words
 _BRACKETED = re.compile(r"\[[^\[\]\n]{0,200}\]|\([^()\n]{0,60}\)")
 _PART = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _FAR = 6
+_MOST_WORDS = 600  # what stands further on in an endless quote is not compared
 _PLAIN_WORD = 0.15
 
 
@@ -83,7 +84,7 @@ def read_print(reading: Reading, quote: Quote) -> Print:
         for word in words(text, span.start, span.end)
         if not any(start <= word.start < end for start, end in inserted)
         for part in _PART.finditer(word.text)
-    ]
+    ][:_MOST_WORDS]
     return Print(
         quote,
         tuple(fold(written) for written, _, _ in kept),
