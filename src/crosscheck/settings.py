@@ -60,9 +60,9 @@ class GroupSettings:
         shared_containment: share from which passages in common are shown.
     """
 
-    threshold: float = 0.09
-    decay_days: float = 5.0
-    hub_penalty: float = 0.3
+    threshold: float = 0.07
+    decay_days: float = 3.0
+    hub_penalty: float = 0.5
     copy_containment: float = 0.5
     shared_containment: float = 0.1
 

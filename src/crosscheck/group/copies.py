@@ -31,7 +31,7 @@ from crosscheck.text.tokens import Token
 SAMPLE = 8
 QUOTED_WORDS = 4  # shorter runs in quotation marks are words set apart, not speech
 OUTLET_REPORTS = 3
-PILE_REPORTS = 6
+PILE_REPORTS = 4
 UNLIKE = 0.2  # cosine below which two reports are not about the same thing
 ALL_PAIRS = 40
 ANCHORS = 20

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crosscheck.group.copies import Overlap
-from crosscheck.group.origin import marks
-from crosscheck.model import Article, Evidence
+from crosscheck.group.origin import Mark, marks, same_name
+from crosscheck.model import Article, Evidence, Published
 from crosscheck.text.fold import fold
 
 CERTAIN = 1.0
@@ -44,12 +44,31 @@ Signal = Callable[[Pair], Evidence | None]
 def agency(pair: Pair) -> Evidence | None:
     """One is published by the agency that the other credits."""
     for score, source, pickup in ((2.0, pair.one, pair.other), (-2.0, pair.other, pair.one)):
-        own = {m.origin for m in marks(source) if m.evidence.signal == "outlet"}
-        named = [m for m in marks(pickup) if m.origin in own and m.evidence.signal != "outlet"]
-        if named:
-            detail = f"{pickup.source} {named[0].evidence.detail}"
-            return Evidence("agency", score, detail, named[0].evidence.spans)
+        own = [source.source, *(m.origin for m in marks(source) if m.evidence.signal == "outlet")]
+        for mark in _foreign(pickup):
+            if any(same_name(mark.origin, name) for name in own):
+                detail = f"{pickup.source}: {mark.evidence.detail}"
+                return Evidence("agency", score, detail, mark.evidence.spans)
     return None
+
+
+def _foreign(article: Article) -> list[Mark]:
+    """Return the marks by which a report names somebody else as its origin."""
+    found = marks(article)
+    own = [m.origin for m in found if m.evidence.signal in {"outlet", "release"}]
+    own.append(article.source)
+    return [m for m in found if not any(same_name(m.origin, name) for name in own)]
+
+
+def release(pair: Pair) -> Evidence | None:
+    """One is itself a company's release."""
+    kinds = [
+        [m for m in marks(a) if m.evidence.signal == "release"] for a in (pair.one, pair.other)
+    ]
+    if bool(kinds[0]) == bool(kinds[1]):
+        return None
+    mark = (kinds[0] or kinds[1])[0]
+    return Evidence("release", 2.0 if kinds[0] else -2.0, mark.evidence.detail)
 
 
 def borrowed(pair: Pair) -> Evidence | None:
@@ -69,10 +88,15 @@ def time(pair: Pair) -> Evidence | None:
     if first is None or second is None:
         return None
     if first.end <= second.start if _comparable(pair) else first.day < second.day:
-        return Evidence("time", 1.0, f"{first.start:%Y-%m-%d %H:%M} before {second.start:%H:%M}")
+        return Evidence("time", 1.0, f"{_shown(first)} before {_shown(second)}")
     if second.end <= first.start if _comparable(pair) else second.day < first.day:
-        return Evidence("time", -1.0, f"{second.start:%Y-%m-%d %H:%M} before {first.start:%H:%M}")
+        return Evidence("time", -1.0, f"{_shown(second)} before {_shown(first)}")
     return None
+
+
+def _shown(published: Published) -> str:
+    exact = published.precision in _MINUTES
+    return published.start.isoformat(" ", "minutes") if exact else str(published.day)
 
 
 def _comparable(pair: Pair) -> bool:
@@ -94,22 +118,18 @@ def trimmed(pair: Pair) -> Evidence | None:
     return Evidence("trimmed", 0.5 if of_other > of_one else -0.5, detail)
 
 
-SIGNALS: tuple[Signal, ...] = (agency, borrowed, time, trimmed)
+SIGNALS: tuple[Signal, ...] = (agency, release, borrowed, time, trimmed)
+SAID = frozenset({"agency", "release", "borrowed"})
 
 
 def judge(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
     """Return the signals' sum (above 0: the first is the source) and the signals.
 
-    Two pickups that credit one agency, neither of them its own, have no direction:
-    the source is not in the pile.
+    Where one of them credits somebody who is neither, and nothing says that it has the
+    text from the other, the source is a third, and the direction stays unknown.
     """
     found = tuple(e for e in (signal(pair) for signal in SIGNALS) if e)
     total = sum(e.score for e in found)
-    if _common_agency(pair) and not any(e.signal in {"agency", "borrowed"} for e in found):
+    if (_foreign(pair.one) or _foreign(pair.other)) and not any(e.signal in SAID for e in found):
         return 0.0, found
     return total, found
-
-
-def _common_agency(pair: Pair) -> bool:
-    one, other = ({m.origin for m in marks(a)} for a in (pair.one, pair.other))
-    return bool(one & other)

@@ -2,9 +2,9 @@
 
 Reports are of one lineage where one holds at least ``copy_containment`` of the other's
 shingles, directly or through a third: a trimmed pickup and one with a new lede may have
-less in common with each other than each has with the agency's text. Reports that name the
-same agency as their origin are of one lineage from ``shared_containment`` on: two pickups
-of an agency's early and late version are still one agency's word.
+less in common with each other than each has with the agency's text. Within a story, reports
+that name the same agency as their origin are of one lineage from ``shared_containment``
+on: two pickups of an agency's early and late version are still one agency's word.
 
 A pair that shares text but is not alike as a whole (`crosscheck.group.copies.UNLIKE`)
 shares standing text that nothing else gave away, and makes no lineage.
@@ -14,12 +14,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crosscheck.group.copies import UNLIKE, Overlap, overlaps
 from crosscheck.group.direction import CERTAIN, Pair, judge
-from crosscheck.group.origin import Mark, marks, releases
+from crosscheck.group.origin import Mark, marks
 from crosscheck.group.passages import shared_passages
 from crosscheck.group.pile import Pile
+from crosscheck.group.releases import releases
 from crosscheck.model import Evidence, Lineage, Link, Span, content_id
 from crosscheck.settings import GroupSettings
 from crosscheck.text.tokens import words
@@ -61,10 +63,20 @@ class Kinship:
         one, other = overlap.one, overlap.other
         if self._pile.vectors[one].cosine(self._pile.vectors[other]) < UNLIKE:
             return False
-        if overlap.containment >= self._settings.copy_containment:
-            return True
-        agencies = ({m.origin for m in self._marks[p] if m.kind == "agency"} for p in (one, other))
-        return bool(set.intersection(*agencies))
+        return overlap.containment >= self._settings.copy_containment
+
+    def joined(self, families: Sequence[Sequence[int]]) -> list[list[int]]:
+        """Return a story's lineages, those of one agency with text in common made one."""
+        found = [sorted(family) for family in families]
+        for overlap in self.within(place for family in families for place in family):
+            one, other = (next(f for f in found if p in f) for p in (overlap.one, overlap.other))
+            if one is not other and self._agencies(overlap.one) & self._agencies(overlap.other):
+                found.remove(other)
+                one[:] = sorted([*one, *other])
+        return found
+
+    def _agencies(self, place: int) -> set[str]:
+        return {mark.origin for mark in self._marks[place] if mark.kind == "agency"}
 
     def within(self, places: Iterable[int]) -> list[Overlap]:
         """Return the pairs with text in common of which both are among these."""
@@ -109,15 +121,16 @@ class Kinship:
         """Return a lineage with its links, its origin and the reasons for it."""
         links = tuple(self.link(o) for o in _telling(members, self.within(members)))
         ids = [self._pile.articles[p].id for p in sorted(members, key=self._pile.order)]
-        ids = _origin_first(ids, links, self._published_by_agency(members))
+        ids = _origin_first(ids, links, self._written_at_origin(members))
+        links = _between_pickups(links, ids[0])
         origin, evidence = self._origin(members, links, ids[0])
         return Lineage(content_id(*sorted(ids)), tuple(ids), origin, links, evidence)
 
-    def _published_by_agency(self, members: Sequence[int]) -> list[str]:
+    def _written_at_origin(self, members: Sequence[int]) -> list[str]:
         return [
             self._pile.articles[p].id
             for p in members
-            if any(m.evidence.signal == "outlet" for m in self._marks[p])
+            if any(m.evidence.signal in {"outlet", "release"} for m in self._marks[p])
         ]
 
     def _origin(
@@ -155,15 +168,34 @@ def _telling(members: Sequence[int], overlaps: Sequence[Overlap]) -> list[Overla
     return sorted(set(best.values()))
 
 
-def _origin_first(ids: list[str], links: Sequence[Link], agencies: Sequence[str]) -> list[str]:
+def _origin_first(ids: list[str], links: Sequence[Link], origins: Sequence[str]) -> list[str]:
     """Move the report that the others have their text from to the front."""
-    balance: Counter[str] = Counter(dict.fromkeys(agencies, len(ids)))
+    balance: Counter[str] = Counter(dict.fromkeys(origins, len(ids)))
     for link in links:
         if link.directed:
             balance[link.source] += 1
             balance[link.pickup] -= 1
     first = max(ids, key=lambda key: (balance[key], -ids.index(key)))
     return [first, *(key for key in ids if key != first)]
+
+
+def _between_pickups(links: Sequence[Link], first: str) -> tuple[Link, ...]:
+    """Take the direction off links between two reports that both have the text from a third.
+
+    That one of them appeared later does not say that it was copied from the other.
+    """
+    pickups = {link.pickup for link in links if link.directed and link.source == first}
+    return tuple(
+        _undirected(link) if link.source in pickups and link.pickup in pickups else link
+        for link in links
+    )
+
+
+def _undirected(link: Link) -> Link:
+    if link.source <= link.pickup:
+        return replace(link, directed=False)
+    swapped = tuple((second, one) for one, second in link.passages)
+    return replace(link, source=link.pickup, pickup=link.source, directed=False, passages=swapped)
 
 
 def _elected(named: Sequence[Mark]) -> tuple[str, tuple[Evidence, ...]]:

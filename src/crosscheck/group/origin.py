@@ -10,11 +10,12 @@ report that cites an agency is not a copy of its text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
 from crosscheck.model import Article, Evidence, Span
+from crosscheck.text.fold import fold
 from crosscheck.text.lists import rows
 
 OPENING = 160  # characters in which a dateline is looked for
@@ -77,9 +78,20 @@ def datelined(article: Article) -> Mark | None:
     return _stated(article.dateline, "dateline", 2.0)
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two names of an outlet or agency are one, case and "The" aside."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    return fold(name).removeprefix("the ").strip()
+
+
 def published_by(article: Article) -> Mark | None:
-    """The outlet is itself an agency."""
+    """The outlet is itself an agency: a known one, or one that credits the text to itself."""
     found = _agencies().get(_key(article.source.removeprefix("The ")))
+    if not found and article.credit and same_name(article.credit, article.source):
+        found = (article.credit, "agency")
     evidence = Evidence("outlet", 3.0, f"published by {article.source!r}")
     return Mark(*found, evidence) if found else None
 
@@ -95,11 +107,14 @@ _BRACKETED = re.compile(
 
 
 def opens_with(article: Article) -> Mark | None:
-    """An agency before the first sentence ("LODZ (Reuters) - …")."""
+    """An agency before the first sentence ("LODZ (Reuters) - …").
+
+    "(CBS/AP)" is a text made from both, and names no single origin.
+    """
     for match in _BRACKETED.finditer(article.text, 0, OPENING):
         group = 1 if match.group(1) else 2
         found = _agency(match.group(group))
-        if found:
+        if found and "/" not in match.group(group):
             span = article.span(*match.span(group))
             written = match.group(group).strip()
             return Mark(*found, Evidence("opening", 2.0, f"opens with {written!r}", (span,)))
@@ -128,31 +143,37 @@ def owned(article: Article) -> Mark | None:
     return None
 
 
-SIGNALS: tuple[Signal, ...] = (credited, published_by, signed, datelined, opens_with, owned)
+_SAYS_SO = re.compile(
+    r"^(?:for immediate release|notes to editors|"
+    r"(?:press|media|news) (?:contacts?|inquiries|enquiries|office)\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ABOUT = re.compile(r"^About ([A-Z][^\n.!?]{1,60})$", re.MULTILINE)
+
+
+def released(article: Article) -> Mark | None:
+    """The report is itself a company's release, by the lines that only releases carry."""
+    lines = [article.text, *(line.text for line in article.removed)]
+    said = next((found for line in lines if (found := _SAYS_SO.search(line))), None)
+    if not said:
+        return None
+    about = next((found for line in lines if (found := _ABOUT.search(line))), None)
+    company = about.group(1).strip() if about else article.source
+    return Mark(company, "release", Evidence("release", 3.0, f"carries the line {said.group()!r}"))
+
+
+SIGNALS: tuple[Signal, ...] = (
+    published_by,
+    credited,
+    signed,
+    datelined,
+    opens_with,
+    owned,
+    released,
+)
 
 
 def marks(article: Article) -> list[Mark]:
     """Return each origin that the article names, strongest signal first."""
     found = (signal(article) for signal in SIGNALS)
     return sorted((m for m in found if m), key=lambda m: -m.evidence.score)
-
-
-_RELEASE = re.compile(r"\b(?:press|news|media)[ -]release\b|\b(?:in|according to) a statement\b")
-_COMPANY = re.compile(
-    r"((?:[A-Z][\w&'’.-]*[ ])+)(?:said|says|announced|confirmed|added)\b[^.\n]{0,80}?"
-    r"\bin a (?:\w+ )?(?:(?:press|news|media) release|statement)"
-    r"|(?:release|statement) (?:from|by|issued by) (?:the )?((?:[A-Z][\w&'’.-]*[ ]?)+)"
-)
-
-
-def releases(article: Article, passages: tuple[Span, ...]) -> Iterator[Mark]:
-    """Yield a press release named inside the passages that reports share."""
-    for span in passages:
-        said = _RELEASE.search(article.text, span.start, span.end)
-        if not said:
-            continue
-        company = _COMPANY.search(article.text, span.start, span.end)
-        name = (company.group(1) or company.group(2)).strip() if company else "press release"
-        detail = f"the shared passage names a release: {said.group()!r}"
-        place = article.span(*said.span())
-        yield Mark(name, "release", Evidence("release", 1.0, detail, (place,)))

@@ -1,18 +1,20 @@
 """How alike reports are, for all pairs that share a telling term: a sparse graph.
 
-The similarity of two reports is the cosine of their vectors, times a time kernel
-exp(-days apart / decay_days) where both are dated. Where one has no date there is no
-kernel; the pair then counts `UNDATED`, because words alone must carry what words and time
-carry together elsewhere: it is what a dated pair of one event has on average, and puts
-dated and undated collections on one scale, so that one threshold serves both.
+The similarity of two reports is the cosine of their vectors, times a time kernel where
+both are dated: exp(-days apart / decay_days), resting on `FAR`. What it rests on is for
+dates that are wrong (a crawler's, a page's last change) and for late reports: words that
+agree closely are enough at any distance. Where one has no date the pair counts
+`UNDATED`, because words alone must carry what words and time carry together elsewhere.
+That puts dated and undated collections on one scale, so that one threshold serves both.
 
-A hub penalty takes off a share of what each of the two has in common with everything
-around it (its `NEIGHBOURS` nearest): reports of a kind (shootings, earthquakes) are
-alike without being of one event. Counted over more neighbours than most stories have
-reports, and with a small share, it leaves big stories whole.
+A hub penalty comes off the cosine first: a share of each report's mean nearness to its
+`NEIGHBOURS` nearest, at whatever time those appeared. Reports of a kind (shootings,
+earthquakes, a year of one negotiation) are alike without being of one event. More
+neighbours are asked than most stories have reports, and the nearness counts up to
+`NEAREST` at most, so that a big story does not lose by its own size.
 
-An inverted index finds the pairs. It is in order of time, so that a dated report meets
-only those near in time, and a term's list is read for at most `POSTINGS` reports.
+An inverted index finds the pairs; a term's list is read for at most the `POSTINGS`
+reports on either side of a report, in order of time.
 """
 
 from __future__ import annotations
@@ -29,7 +31,9 @@ from crosscheck.group.vectors import Vector
 from crosscheck.settings import GroupSettings
 
 UNDATED = 0.5
-NEIGHBOURS = 20
+FAR = 0.2
+NEIGHBOURS = 30
+NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
 POSTINGS = 2000
 
@@ -38,12 +42,12 @@ Ints = NDArray[np.int64]
 
 
 def kernel(days_apart: Floats, settings: GroupSettings) -> Floats:
-    """Return the time kernel: 1 on the same instant, 1/e after ``decay_days``.
+    """Return the time kernel: 1 on the same instant, falling to `FAR`.
 
     A distance that is not a number (one of the two is undated) gives `UNDATED`.
     """
-    known: Floats = np.exp(-np.abs(days_apart) / settings.decay_days)
-    return np.where(np.isnan(days_apart), UNDATED, known)
+    near: Floats = np.exp(-np.abs(days_apart) / settings.decay_days)
+    return np.where(np.isnan(days_apart), UNDATED, FAR + (1 - FAR) * near)
 
 
 def similarities(
@@ -58,35 +62,37 @@ def similarities(
     when = np.array([math.nan if day is None else day for day in days])
     order = np.lexsort((np.arange(len(when)), np.nan_to_num(when, nan=-math.inf)))
     ones, others, scores = _all_pairs([vectors[i] for i in order], when[order], settings)
-    low = np.minimum(order[ones], order[others])
-    high = np.maximum(order[ones], order[others])
-    scores = scores - _penalty(low, high, scores, len(vectors), settings.hub_penalty)
-    kept = np.flatnonzero(scores >= FLOOR)
-    return sorted(zip(low[kept].tolist(), high[kept].tolist(), scores[kept].tolist(), strict=True))
+    low, high = np.minimum(order[ones], order[others]), np.maximum(order[ones], order[others])
+    return sorted(zip(low.tolist(), high.tolist(), scores.tolist(), strict=True))
 
 
 def _all_pairs(
     vectors: Sequence[Vector], when: Floats, settings: GroupSettings
 ) -> tuple[Ints, Ints, Floats]:
-    """Return pairs (later, earlier, similarity); undated reports come first in the order."""
+    """Return pairs (later, earlier, similarity) of reports in order of time."""
     index = _Index(vectors)
-    undated = int(np.isnan(when).sum())
-    reach = settings.decay_days * math.log(1 / FLOOR)
-    first_near = np.searchsorted(when[undated:], when - reach) + undated
-    found: list[tuple[Ints, Ints, Floats]] = []
+    nearness = np.zeros(len(vectors))
+    ones: list[Ints] = [np.zeros(0, np.int64)]
+    others: list[Ints] = [np.zeros(0, np.int64)]
+    cosines: list[Floats] = [np.zeros(0)]
     for place in range(len(vectors)):
-        if place < undated:
-            scores = index.scores(place, 0)
-        else:
-            scores = index.scores(place, int(first_near[place]))
-            scores[:undated] += index.scores(place, 0, undated)[:undated] if undated else 0.0
-        scores *= kernel(when[:place] - when[place], settings)
-        near = np.flatnonzero(scores >= FLOOR)
-        found.append((np.full(len(near), place), near, scores[near]))
-    if not found:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0)
-    ones, others, scores = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return ones, others, scores
+        row = index.cosines(place)
+        nearness[place] = _nearness(row)
+        near = np.flatnonzero(row[:place] * kernel(when[:place] - when[place], settings) >= FLOOR)
+        ones.append(np.full(len(near), place))
+        others.append(near)
+        cosines.append(row[near])
+    one, other = np.concatenate(ones), np.concatenate(others)
+    penalty = settings.hub_penalty / 2 * (nearness[one] + nearness[other])
+    scores = (np.concatenate(cosines) - penalty) * kernel(when[one] - when[other], settings)
+    kept = scores >= FLOOR
+    return one[kept], other[kept], scores[kept]
+
+
+def _nearness(row: Floats) -> float:
+    """Return the mean cosine of a report with its nearest; missing ones count as 0."""
+    nearest = np.partition(row, -NEIGHBOURS)[-NEIGHBOURS:] if len(row) > NEIGHBOURS else row
+    return min(NEAREST, float(np.sort(nearest).sum()) / NEIGHBOURS)
 
 
 class _Index:
@@ -106,36 +112,19 @@ class _Index:
             if len(held) > 1
         }
 
-    def scores(self, place: int, first: int, last: int | None = None) -> Floats:
-        """Return the cosines of a report with those before it, from ``first`` to ``last``."""
-        stop = place if last is None else last
-        near: list[Ints] = []
-        parts: list[Floats] = []
+    def cosines(self, place: int) -> Floats:
+        """Return the cosines of a report with all others; 0 with itself."""
+        near: list[Ints] = [np.zeros(0, np.int64)]
+        parts: list[Floats] = [np.zeros(0)]
         for term, weight in self._vectors[place].weights.items():
-            if term not in self._lists:
-                continue
-            held, weights = self._lists[term]
-            low, high = held.searchsorted((first, stop))
-            low = max(low, high - POSTINGS)
-            near.append(held[low:high])
-            parts.append(weights[low:high] * weight)
-        if not near:
-            return np.zeros(place)
-        summed: Floats = np.bincount(
-            np.concatenate(near), np.concatenate(parts), minlength=place
-        ).astype(np.float64)
-        return summed
-
-
-def _penalty(low: Ints, high: Ints, scores: Floats, count: int, share: float) -> Floats:
-    """Return what comes off each pair: half the share of both ends' mean nearness."""
-    ends = np.concatenate((low, high))
-    both = np.concatenate((scores, scores))
-    order = np.lexsort((-both, ends))
-    ends, both = ends[order], both[order]
-    starts = np.searchsorted(ends, np.arange(count))
-    rank = np.arange(len(ends)) - starts[ends]
-    nearest = rank < NEIGHBOURS
-    mean = np.bincount(ends[nearest], both[nearest], minlength=count) / NEIGHBOURS
-    penalty: Floats = share / 2 * (mean[low] + mean[high])
-    return penalty
+            if term in self._lists:
+                held, weights = self._lists[term]
+                here = int(held.searchsorted(place))
+                around = slice(max(0, here - POSTINGS), here + POSTINGS)
+                near.append(held[around])
+                parts.append(weights[around] * weight)
+        size = len(self._vectors)
+        summed = np.bincount(np.concatenate(near), np.concatenate(parts), minlength=size)
+        row: Floats = summed.astype(np.float64)
+        row[place] = 0.0
+        return row

@@ -59,6 +59,7 @@ def _nearness(clusters: Sequence[Sequence[int]], edges: Iterable[Edge]) -> list[
 def _story(
     heap: Pile, kinship: Kinship, families: Sequence[Sequence[int]], similarity: float
 ) -> Story:
+    families = kinship.joined(families)
     places = sorted((place for family in families for place in family), key=heap.order)
     articles = tuple(heap.articles[place] for place in places)
     vectors = [heap.vectors[place] for place in places]

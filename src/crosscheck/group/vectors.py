@@ -32,6 +32,7 @@ LEAD_WEIGHT = 1.5
 LEAD_WORDS = 60
 NAME_WEIGHT = 1.75
 BACKGROUND = 1000
+CANDIDATES = 150  # terms kept until the pile's own counts are known
 COMMON = 0.5  # an IDF below this is a function word's
 _WITHIN_SENTENCE = ("", "-", "'s", "’s")
 
@@ -89,8 +90,10 @@ class Vectors:
                 term.count += LEAD_WEIGHT if place < LEAD_WORDS else 0.0
             term.count += 1.0
             term.name = term.name or name
-        self._counted.append(terms)
         self._articles.update(terms.keys())
+        rarity = {term: -math.log(self._background[term]) for term in terms}
+        best = _best(_weights(terms, rarity), CANDIDATES)
+        self._counted.append({term: terms[term] for term in best})
 
     def _stem(self, word: str) -> str:
         known = self._stems.get(word)
@@ -119,12 +122,20 @@ def _with_names(text: str, body: Sequence[Token]) -> Iterator[tuple[Token, bool]
         end = token.end
 
 
-def _vector(terms: dict[str, Term], rarity: dict[str, float]) -> Vector:
-    weights = {
+def _weights(terms: dict[str, Term], rarity: dict[str, float]) -> dict[str, float]:
+    return {
         name: (1 + math.log(term.count)) * rarity[name] * (NAME_WEIGHT if term.name else 1.0)
         for name, term in terms.items()
         if rarity[name] >= COMMON and len(name) > 1
     }
-    best = sorted(weights, key=lambda name: (-weights[name], name))[:TERMS]
+
+
+def _best(weights: dict[str, float], most: int) -> list[str]:
+    return sorted(weights, key=lambda name: (-weights[name], name))[:most]
+
+
+def _vector(terms: dict[str, Term], rarity: dict[str, float]) -> Vector:
+    weights = _weights(terms, rarity)
+    best = _best(weights, TERMS)
     norm = math.sqrt(sum(weights[name] ** 2 for name in best)) or 1.0
     return Vector({name: weights[name] / norm for name in best}, {n: terms[n] for n in best})
