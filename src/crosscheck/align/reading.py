@@ -111,6 +111,7 @@ class Reading:
             for entity in self.entities.values()
             if entity.kind == "person" and entity.roles
         }
+        self._described: dict[tuple[str, str], str | None] = {}
         self._present: dict[str, set[str]] = {name: set() for name in self.articles}
         for span, _, entity in placed:
             self._present[span.article].add(entity.id)
@@ -130,8 +131,10 @@ class Reading:
         entity = self._named.get((quote.span.article, fold(speaker.name)))
         if entity:
             return entity.id
-        by_role = self._by_role(quote.span.article, speaker.name)
-        return by_role or fold(speaker.name) or None
+        asked = (quote.span.article, speaker.name)
+        if asked not in self._described:
+            self._described[asked] = self._by_role(*asked)
+        return self._described[asked] or fold(speaker.name) or None
 
     def _by_role(self, article: str, description: str) -> str | None:
         """Return the one person named in an article whose role, in any report, fits a description.
