@@ -41,7 +41,7 @@ HEAD = """\
 """
 Matrix = npt.NDArray[np.float32]
 MIN_SEEN = 4
-STEPS, RATE, RIDGE = 400, 1.0, 2e-5
+STEPS, RATE, RIDGE = 250, 1.0, 2e-4
 _LABELS = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 
 

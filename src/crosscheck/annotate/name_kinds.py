@@ -17,7 +17,9 @@ from crosscheck.annotate.name_signals import KINDS, kind_scores, signals
 from crosscheck.model import Kind
 
 _PERSON, _NONE = KINDS.index("person"), KINDS.index("none")
-_FULL_NAME_BONUS = 4.0  # for a surname whose full name stands in the article
+_PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Prof", "Sen", "Rep", "Gen"))
+_FULL_NAME_BONUS = 4.0  # for a surname whose full name, or "Mr." before it, is in the article
+_LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
 
 
 def kinds(
@@ -29,17 +31,28 @@ def kinds(
         acronyms: acronyms that the article introduces, with their long form.
     """
     totals = _totals(found, known)
-    people = _surnames(totals)
+    people = _surnames(totals) | {c.text for c in found if c.title in _PERSONAL}
     chosen: dict[str, Kind | None] = {}
     for text, scores in totals.items():
         if text in people and " " not in text:
             scores[_PERSON] += _FULL_NAME_BONUS
+        else:
+            _favour_listed(text, scores, known)
         chosen[text] = _best(scores)
     for short, long in acronyms.items():
         kind = chosen.get(long)
         if kind and short in chosen:
             chosen[short] = kind
     return chosen
+
+
+def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
+    if known.is_place(text):
+        return
+    if known.is_organisation(text):
+        scores[KINDS.index("organisation")] += _LISTED_BONUS
+    elif known.word(text, "other"):
+        scores[KINDS.index("other")] += _LISTED_BONUS
 
 
 def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[float]]:

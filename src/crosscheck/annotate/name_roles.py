@@ -104,8 +104,13 @@ def _grown_left(candidate: Candidate, index: int, known: Gazetteer) -> int:
     first = index
     while first > 0:
         word = found[first - 1].text
-        small = word in _MODIFIERS or word in known.roles
-        listed = capital(word) and (word in known.adjectives or known.is_place(word))
+        folded = word.lower() if first - 1 in candidate.paragraph.starts else word
+        small = folded in _MODIFIERS or folded in known.roles
+        if first > 1 and candidate.paragraph.written(first - 2, first) in known.phrases:
+            first -= 2
+            continue
+        named = word in known.adjectives or known.is_place(word) or known.is_organisation(word)
+        listed = capital(word) and named
         if not (small or listed) or (word in ("of", "and") and first - 1 == 0):
             break
         first -= 1

@@ -20,6 +20,7 @@ from crosscheck.text.frequencies import frequency, name_share
 from crosscheck.text.tokens import Token, tokens
 
 _LONGEST = 7  # words in the longest listed phrase
+_WIDEST = 24  # tokens in a run: longer ones are lists or furniture
 _ARABIC = re.compile(r"(?:[aeAE][ldnrstz]|ash|ul|ad|[dl](?=['’]))[-'’][^\W\d_]")
 _ENDING = frozenset({"Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"})
 _DOTTED = _ENDING | {"St", "Ste", "Mt", "Ft"}
@@ -53,7 +54,7 @@ def capital(word: str) -> bool:
     >>> capital("Gallant"), capital("al-Assad"), capital("minister")
     (True, True, False)
     """
-    if not word:
+    if not word or not word[0].isalpha():
         return False
     arabic = _ARABIC.match(word)
     return word[0].isupper() or bool(arabic and word[arabic.end() - 1].isupper())
@@ -158,7 +159,7 @@ def listed_phrase(paragraph: Paragraph, index: int, known: Gazetteer) -> int:
 
 def _run_end(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
     """Return the index behind the run that begins at ``first`` and reaches ``end`` at least."""
-    while end < len(paragraph.tokens):
+    while end < min(len(paragraph.tokens), first + _WIDEST):
         grown = _grown(paragraph, first, end, known)
         if not grown:
             break

@@ -91,9 +91,8 @@ def _of_words(words: Sequence[str], known: Gazetteer) -> Iterator[str]:
     ):
         if there:
             yield f"{name} inside"
-    yield f"last word {fold(last)}"
     if not single:
-        yield f"first word {fold(first)}"
+        yield f"last word {fold(last)}"
 
 
 def _has_place(words: Sequence[str], known: Gazetteer) -> bool:
@@ -114,12 +113,6 @@ def _of_shape(words: Sequence[str]) -> Iterator[str]:
     if any(w[:3] in ("al-", "Al-", "el-", "El-") for w in (first, last)):
         yield "Arabic article"
     yield from _of_usualness(words)
-    if not first.isupper():
-        word = fold(last)
-        if len(word) > 4:
-            yield f"ends in {word[-3:]}"
-            yield f"ends in {word[-2:]}"
-            yield f"{'alone' if single else 'last'} ends in {word[-1]}"
 
 
 def _of_usualness(words: Sequence[str]) -> Iterator[str]:

@@ -18,13 +18,14 @@ from crosscheck.annotate.name_chain import chained
 from crosscheck.annotate.name_kinds import kinds
 from crosscheck.annotate.name_roles import role_of
 from crosscheck.annotate.name_runs import paragraph_of
+from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, Kind, Mention, Sentence
 
 
-def mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
+def mentions(article: Article, found_sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
     """Return the names in an article's text, in order."""
     known = gazetteer()
-    found = _candidates(article, sentences, known)
+    found = _candidates(article, found_sentences, known)
     acronyms = _acronyms(found)
     kind_of = kinds(found, acronyms, known)
     named = [(c, kind) for c in found if (kind := kind_of[c.text])]
@@ -35,10 +36,16 @@ def mentions(article: Article, sentences: Sequence[Sentence]) -> tuple[Mention, 
     )
 
 
+def kinds_of_names(article: Article) -> dict[str, Kind | None]:
+    """Return the kind of each candidate in an article; None where it is no name."""
+    found = _candidates(article, sentences(article), gazetteer())
+    return kinds(found, _acronyms(found), gazetteer())
+
+
 def _candidates(
-    article: Article, sentences: Sequence[Sentence], known: Gazetteer
+    article: Article, found_sentences: Sequence[Sentence], known: Gazetteer
 ) -> list[Candidate]:
-    starts = frozenset(sentence.span.start for sentence in sentences)
+    starts = frozenset(sentence.span.start for sentence in found_sentences)
     found: list[Candidate] = []
     for start, end in article.paragraphs():
         found.extend(candidates(paragraph_of(article.text, start, end, starts, known), known))
