@@ -32,6 +32,11 @@ _END = re.compile(
     rf"(?=[{_OPENERS}]{{0,3}}…?\s?[^\W_a-z])"
 )
 _LONG = 20_000  # characters; sentencex slows down with the square of a paragraph's quotes
+_MOST = 2_000
+"""Characters of a sentence at most: a list of names, or text that lost its full stops.
+
+No stage may take the square of a text's length, and many take that of a sentence's.
+"""
 _MARKS = re.compile(rf"[{_CLOSERS}\s…]+$")
 _LAST_WORD = re.compile(r"(?:[^\W_]+\.)*[^\W_]+$")
 _NEXT_WORD = re.compile(rf"[{_OPENERS}…\s]*([^\W_]+(?:\.[^\W_]+)*)")
@@ -69,12 +74,24 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the bounds of a paragraph's sentences, outer spaces left out."""
     low = start
-    for boundary in [*_boundaries(text, start, end), end]:
+    for boundary in _bounded(text, start, [*_boundaries(text, start, end), end]):
         piece = text[low:boundary]
         bare = piece.strip()
         if bare:
             first = low + len(piece) - len(piece.lstrip())
             yield first, first + len(bare)
+        low = boundary
+
+
+def _bounded(text: str, start: int, boundaries: list[int]) -> Iterator[int]:
+    """Yield the boundaries, with more of them at spaces where a stretch has too few."""
+    low = start
+    for boundary in boundaries:
+        while boundary - low > _MOST:
+            space = text.rfind(" ", low + _MOST // 2, low + _MOST)
+            low = space + 1 if space >= 0 else low + _MOST
+            yield low
+        yield boundary
         low = boundary
 
 
