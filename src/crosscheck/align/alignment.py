@@ -2,6 +2,17 @@
 
 Entities come first, since the other three lean on them: an utterance has a speaker, a
 statement names people, and a quantity stands in a statement.
+
+What the next stage can rely on:
+
+* an entity's evidence names the signal that joined two names, with a mention of each;
+* an utterance's evidence is one entry a pair of prints, named for how they differ (``same``,
+  ``part``, ``overlap``, ``cut``, ``reworded``), and its two spans are the passage that both
+  print: two parts of one long quote that share no word have no entry;
+* a statement's spans never overlap those of another; its evidence is one entry a signal and
+  pair, resting on the two passages, or ``word_for_word`` for copies. A statement of one report
+  is a whole sentence that holds a figure, a time, somebody's word or two names;
+* a quantity has one value an article, and never a sum together with its parts.
 """
 
 from __future__ import annotations

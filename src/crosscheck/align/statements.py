@@ -1,8 +1,8 @@
 """Statements: passages of different reports that say the same.
 
 Candidates share rare terms (an inverted index, never all pairs); signals score them; the
-best are taken first, each passage meeting at most one of every other report, and a whole
-sentence or its clauses, never both. Groups grow around their passages without drifting:
+best are taken first, each passage into one group, and a whole sentence or its clauses,
+never both. Groups grow around their passages without drifting:
 whoever joins must also be near the one that stands for all.
 
 What only one report tells is a statement as well where it is worth a row of the matrix: it
@@ -59,11 +59,11 @@ def _prominence(statement: Statement) -> tuple[int, int, Span]:
 
 
 def scored_pairs(reading: Reading, told: Sequence[Telling], least: float) -> list[Match]:
-    """Return the pairs of different reports that score at least so much, best first."""
+    """Return the pairs that score at least so much, best first, those within a report too."""
     matches = []
     for left, right in _candidates(reading, told):
         one, other = told[left], told[right]
-        if one.articles & other.articles:
+        if any(span.overlaps(place) for span in one.spans for place in other.spans):
             continue
         scored = weigh(SIGNALS, Pairing(reading, one, other))
         if scored.total >= least:
@@ -109,9 +109,13 @@ def _grouped(told: Sequence[Telling], matches: Sequence[Match], least: float) ->
     for match in matches:
         if match.scored.total < least:
             break
+        if told[match.left].articles & told[match.right].articles:
+            continue
         one = group_of.get(match.left, [match.left])
         other = group_of.get(match.right, [match.right])
-        if one is other or not _fit(told, one, other, taken) or not _close(one, other, near):
+        if one is other or not _close(told, one, other, near):
+            continue
+        if not all(taken.free(told[place]) for place in (*one, *other)):
             continue
         one = [*one, *other]
         for place in one:
@@ -131,17 +135,24 @@ def _alone(told: Sequence[Telling], taken: _Taken) -> Iterator[list[int]]:
             yield [place]
 
 
-def _fit(told: Sequence[Telling], one: Sequence[int], other: Sequence[int], taken: _Taken) -> bool:
-    """Whether two groups can be one: a passage a report, and no words used elsewhere."""
-    articles = [article for place in (*one, *other) for article in sorted(told[place].articles)]
-    if len(set(articles)) < len(articles):
-        return False
-    return all(taken.free(told[place]) for place in (*one, *other))
+def _close(
+    told: Sequence[Telling],
+    one: Sequence[int],
+    other: Sequence[int],
+    near: dict[int, set[int]],
+) -> bool:
+    """Whether most pairs across two groups are near each other: no drift along a chain.
 
-
-def _close(one: Sequence[int], other: Sequence[int], near: dict[int, set[int]]) -> bool:
-    """Whether most pairs across two groups are near each other: no drift along a chain."""
-    met = sum(right in near[left] for left in one for right in other)
+    Two passages of one report come together only where they are near each other: a subhead
+    and the sentence it stands for.
+    """
+    met = 0
+    for left in one:
+        for right in other:
+            if right in near[left]:
+                met += 1
+            elif told[left].articles & told[right].articles:
+                return False
     return 2 * met > len(one) * len(other)
 
 
