@@ -52,19 +52,32 @@ class Context:
         text: the article's text.
         now: when it appeared; None where no day is known.
         origin: ``article`` or ``story``, whose date that is.
-        told: the intervals told so far, with the sentence each stands in.
+        told: the times told so far: sentence, interval, anchor, whether inside a quotation.
         history: whether the text tells of years gone by, in complete dates, and not news.
+        quoted: whether the sentence stands in a quotation.
+        paragraph_start: number of the first sentence of its paragraph.
         sentence: number of the sentence that is read, and its bounds.
     """
 
     text: str
     now: datetime | None
     origin: Anchor
-    told: list[tuple[int, Interval, Anchor]] = field(default_factory=list)
+    told: list[tuple[int, Interval, Anchor, bool]] = field(default_factory=list)
     history: bool = False
     sentence: int = 0
+    quoted: bool = False
+    paragraph_start: int = 0
     low: int = 0
     high: int = 0
+
+    def today(self) -> tuple[datetime | None, Anchor]:
+        """Return what "today" means: in a quotation the day it was spoken, if told beside it."""
+        if self.quoted:
+            for sentence, interval, anchor, quoted in reversed(self.told[-4:]):
+                beside = sentence >= self.paragraph_start and not quoted
+                if beside and anchor != "itself" and interval.precision in ("day", "hour"):
+                    return interval.start.replace(hour=0, minute=0, tzinfo=None), "text"
+        return self.now, self.origin
 
     def ahead(self, words: Sequence[Word]) -> bool:
         """Whether the clause around an expression looks ahead."""
@@ -72,7 +85,7 @@ class Context:
 
     def reference(self, reach: int = 2) -> Interval | None:
         """Return the time last told, at most so many sentences back, of a day or finer."""
-        for sentence, interval, _ in reversed(self.told[-6:]):
+        for sentence, interval, *_ in reversed(self.told[-6:]):
             near = self.sentence - sentence <= reach
             if near and interval.precision in ("day", "hour", "minute", "second"):
                 return interval
@@ -92,7 +105,7 @@ class Context:
         """
         if not self.history:
             return None
-        for sentence, interval, anchor in reversed(self.told[-12:]):
+        for sentence, interval, anchor, _ in reversed(self.told[-12:]):
             if self.sentence - sentence > 40:
                 return None
             span = interval.end - interval.start

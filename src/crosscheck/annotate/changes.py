@@ -23,7 +23,7 @@ _DOWN = (
     r"fell|fall|falls|fallen|falling|down|decrease[sd]?|decreasing|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
     r"|slip(?:s|ped|ping)?|slid|slide[sd]?|lost|los(?:e|es|ing)|plung(?:e|es|ed|ing)|sank|sink(?:s|ing)?"
     r"|tumbl(?:e|es|ed|ing)|shrank|shrink(?:s|ing)?|shrunk|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)"
-    r"|shed(?:s|ding)?|lower(?:ed)?|slash(?:ed|es|ing)?|contract(?:ed|ion)|dip(?:s|ped)?|plummet(?:s|ed)?"
+    r"|shed(?:s|ding)?|lower(?:ed)?|slash(?:ed|es|ing)?|contract(?:ed|ion)|dip(?:s|ped)?|plummet(?:s|ed|ing)?"
     r"|retreat(?:ed)?|eas(?:ed|es)|weaken(?:ed)?|depreciated|crash(?:ed)?"
 )
 _BEFORE = re.compile(
@@ -37,8 +37,8 @@ _AFTER = re.compile(
     rf"\s?(?:(?P<up>{_UP}|more\s+than\s+(?:last|a\syear))|(?P<down>{_DOWN}|fewer\b))\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?:to|from|at|above|below)\s(?:\w+\s){0,2}?$", re.IGNORECASE)
 _MEASURED = frozenset(("percent", "percentage points", "basis points", "points", "fraction"))
+_PHRASAL = re.compile(r"\b(?:g[ai]v\w+|ma[dk]\w+|pick\w*|set|sets|t[ao]\w*k\w*)\s(?:up|down)\b")
 _COUNTING = re.compile(r"(?:los[te]|losing|cut|rais|add|gain)\w*$", re.IGNORECASE)
 _REACH = 48
 
@@ -50,7 +50,7 @@ def change_of(
     low = max(found[0].start, start - _REACH)
     before = text[low:start]
     led = _BEFORE.search(before)
-    if led and not _LEVEL.search(before):
+    if led and not _PHRASAL.search(before):
         word = led.group("up") or led.group("down")
         if not _is_spending(word, unit):
             return "up" if led.group("up") else "down"

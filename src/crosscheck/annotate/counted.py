@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from crosscheck.annotate.numbers import starts
 from crosscheck.annotate.phrases import in_role
 from crosscheck.text.fold import stem
 from crosscheck.text.lists import mapping_of, words_of
@@ -80,7 +81,7 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
         if token.text in ("'s", "’s"):
             last = at + 1
             continue
-        if _is_stop(token):
+        if _is_stop(token) or (last > first and _ends(token.text, many)):
             break
         last = at + 1
         if many and is_plural(token.text) and not _goes_on(found, at):
@@ -92,10 +93,18 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
     return _with_pair(found, first, last)
 
 
+def _ends(word: str, many: bool) -> bool:
+    """Whether a word can only follow a noun phrase: "document labeled", "proposal asks"."""
+    return word.endswith("ed") or (not many and is_plural(word) and word.islower())
+
+
 def _past_of(found: Sequence[Token], index: int) -> int:
     """Skip "of", articles and possessives before the noun phrase."""
     at = index
-    while at < len(found) and at < index + 4 and found[at].text.lower() in in_role("lead"):
+    while at < len(found) and at < index + 5:
+        word = found[at].text.lower()
+        if word not in in_role("lead") and not (at > index and word in starts()):
+            break
         at += 1
     return at if at > index and found[index].text.lower() in ("of", "more", "other", "-") else index
 
@@ -159,20 +168,23 @@ class Clauses:
         own = (max(narrow[0], limits[0]), min(narrow[1], limits[1]))
         between = (max(wide[0], limits[0]), min(wide[1], limits[1]))
         for low, high in (own, between, wide):
-            near = [(abs(at - place), name) for at, name in self._beside(place) if low <= at < high]
+            near = {name for at, name in self._beside(place) if low <= at < high}
             if near:
-                return tuple(sorted({name for _, name in sorted(near)[:2]}))
+                return tuple(sorted(near))
         return ()
 
     def _beside(self, place: int) -> list[tuple[int, str]]:
-        """Return the two events before a place and the two after it."""
+        """Return the last event before a place and the first one after it."""
         at = bisect_left(self._events, (place, ""))
-        return self._events[max(0, at - 2) : at + 2]
+        return self._events[max(0, at - 1) : at + 1]
 
-    def all_events(self, low: int, high: int) -> tuple[str, ...]:
-        """Return every event between two places."""
-        first, last = (bisect_left(self._events, (place, "")) for place in (low, high))
-        return tuple(sorted({name for _, name in self._events[first:last]}))
+    def around(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the last event of the clause before a stretch and the first one after it."""
+        low, high = self.bounds(start)
+        first = bisect_left(self._events, (start, "")) - 1
+        last = bisect_left(self._events, (end, ""))
+        near = (self._events[at] for at in (first, last) if 0 <= at < len(self._events))
+        return tuple(sorted({name for at, name in near if low <= at < high}))
 
 
 def _around(breaks: Sequence[int], place: int) -> tuple[int, int]:

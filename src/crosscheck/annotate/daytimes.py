@@ -118,7 +118,7 @@ def day_range(parts: Parts, context: Context) -> Reading | None:
 def weekday_date(parts: Parts, context: Context) -> Reading | None:
     """Read "Thursday the 14th"."""
     day, last = parts.number("O"), parts.words[-1]
-    if last.end - last.start > 4 and re.match(r"\s[a-z]", context.text[last.end :][:2]):
+    if last.end - last.start > 4 and re.match(r"\s[a-z]", context.text[last.end : last.end + 2]):
         return weekday(Parts(parts.words[:1]), context)  # "on Tuesday the first group"
     if context.now is None or day is None:
         return Reading(None, "none", "day")
@@ -185,20 +185,20 @@ def _weekday_from_text(wanted: int, turn: Word, parts: Parts, context: Context) 
 
 def day_near(parts: Parts, context: Context) -> Reading | None:
     """Read "today", "yesterday evening", "the day after tomorrow"."""
-    if context.now is None:
+    now, anchor = context.today()
+    if now is None:
         return Reading(None, "none", "day")
-    today = context.now.date()
-    word = parts.word("R")
+    today, word = now.date(), parts.word("R")
     if word is None:
-        return _with_part(today, parts, context.origin)
+        return _with_part(today, parts, anchor)
     step = int(str(word.value))
     turn = parts.word("A")
     if turn:
         step += 1 if turn.text == "after" else -1
     day = today + timedelta(days=step)
     if word.text == "tonight":
-        return Reading.placed(calendar.part_of_day(day, "tonight"), context.origin)
-    return _with_part(day, parts, context.origin)
+        return Reading.placed(calendar.part_of_day(day, "tonight"), anchor)
+    return _with_part(day, parts, anchor)
 
 
 def night(parts: Parts, context: Context) -> Reading | None:
@@ -216,72 +216,6 @@ def night(parts: Parts, context: Context) -> Reading | None:
     step = {"L": -1, "X": 1}.get(turn.code if turn else "T", 0)
     day = context.now.date() + timedelta(days=step)
     return Reading.placed(calendar.part_of_day(day, part), context.origin)
-
-
-def clock(parts: Parts, context: Context) -> Reading | None:
-    """Read an hour on the day last told in the sentence, else on the day of writing."""
-    part = parts.name("P")
-    if part is not None and part not in ("noon", "midnight", "overnight", "midday"):
-        return None
-    day, anchor = clock_day(parts, context)
-    if day is None:
-        return Reading(None, "none", "minute")
-    return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
-
-
-def clock_named(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
-    """Return noon or midnight of a given day."""
-    part = parts.name("P") or ""
-    return Reading.placed(calendar.part_of_day(day, part), anchor)
-
-
-def clock_day(parts: Parts, context: Context) -> tuple[date | None, Anchor]:
-    """Return the day that an hour belongs to by what was told before it."""
-    reference = context.reference(1)
-    if reference is not None:
-        return reference.start.date(), "text"
-    if context.now is None:
-        return None, "none"
-    return context.now.date(), context.origin
-
-
-def clock_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
-    """Return an hour of a given day."""
-    word, half, zone = parts.word("CD"), parts.word("p"), parts.word("Z")
-    if word is None:
-        return None
-    hour, minute = cast(
-        "tuple[int, int | None]", word.value if word.code == "C" else (word.value, None)
-    )
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + int(str(half.value))
-    moment = calendar.clock(day, hour, minute, zone.text if zone else None)
-    return Reading.placed(moment, anchor)
-
-
-def hours(parts: Parts, context: Context) -> Reading | None:
-    """Read "5 to 6 p.m.", "2:00-2:30 pm" on the day last told."""
-    day, anchor = clock_day(parts, context)
-    return Reading(None, "none", "minute") if day is None else hours_on(parts, day, anchor)
-
-
-def hours_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
-    """Return a stretch between two hours of a given day."""
-    split = next(place for place, word in enumerate(parts.words) if word.code in "-t&")
-    before, after = parts.words[:split], parts.words[split + 1 :]
-    if not any(word.code == "p" for word in before):
-        before = [*before, *(word for word in after if word.code == "p")]
-    first, last = (clock_on(Parts(words), day, anchor) for words in (before, after))
-    if not first or not last or not first.interval or not last.interval:
-        return None
-    start, end = first.interval.start, last.interval.start
-    if last.interval.start.tzinfo and not start.tzinfo:
-        start = start.replace(tzinfo=end.tzinfo)
-    if start.tzinfo != end.tzinfo or start >= end:
-        return None
-    return Reading.placed(Interval(start, end, "minute"), anchor)
 
 
 def holiday(parts: Parts, context: Context) -> Reading | None:

@@ -13,20 +13,21 @@ values of news well and gets value and hedge together right for about half.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from crosscheck.annotate.amounts import SHARES, Amount, amount_at
 from crosscheck.annotate.changes import change_of
 from crosscheck.annotate.counted import Clauses, Counted, about_of, counted_after, is_plural
-from crosscheck.annotate.hedges import Hedge, bounds, hedge_after, hedge_before
+from crosscheck.annotate.hedges import bounds
 from crosscheck.annotate.kept_out import kept_out
 from crosscheck.annotate.numbers import Number, number_at
 from crosscheck.annotate.pairs import Pair, pair_at
-from crosscheck.annotate.said_by import said_by
+from crosscheck.annotate.said_by import Source, said_by
 from crosscheck.annotate.sums import with_sums
-from crosscheck.annotate.units import Unit, money_before, unit_after
-from crosscheck.model import Article, Bound, Figure, Sentence, Time
+from crosscheck.annotate.units import money_before, unit_after
+from crosscheck.model import Article, Figure, Sentence, Time
 from crosscheck.text.tokens import Token, tokens
 
 _TRIGGER = re.compile(
@@ -35,7 +36,9 @@ _TRIGGER = re.compile(
     r"trillions?|dozens?|scores|half|thirds?|quarters?|fifths?|tenths?|zero|lakhs?|crores?)\b",
     re.IGNORECASE,
 )
-_OF_UNITS = frozenset(("percent", "fraction"))
+_LASTS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
+_OFFSET = re.compile(r"(?:ago|later|earlier|before|after|from now|hence)$")
+_RESTATED = re.compile(r"\s?[(/]\s?|,\sor\s|\s/\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,8 @@ class Place:
     """A sentence as figures are read in it.
 
     Args:
-        taken: bounds of the times in it, which are no figures.
+        times: the times in it, which are no figures.
+        source: whose word the sentence is.
     """
 
     article: Article
@@ -51,11 +55,26 @@ class Place:
     tokens: Sequence[Token]
     clauses: Clauses
     times: Sequence[Time]
+    source: Source | None
 
     @property
     def text(self) -> str:
         """The article's text."""
         return self.article.text
+
+    def time_before(self, place: int) -> Time | None:
+        """Return the last time that begins at a place or before it."""
+        at = bisect_right(self.times, place, key=_start)
+        return self.times[at - 1] if at else None
+
+    def time_after(self, place: int) -> Time | None:
+        """Return the first time that begins after a place."""
+        at = bisect_right(self.times, place, key=_start)
+        return self.times[at] if at < len(self.times) else None
+
+
+def _start(time: Time) -> int:
+    return time.span.start
 
 
 def figures(
@@ -68,147 +87,129 @@ def figures(
         sentences: its sentences.
         times: its times, in order; what they cover is no figure.
     """
-    starts = [time.span.start for time in times]
     found: list[Figure] = []
     for sentence in sentences:
         low, high = sentence.span.start, sentence.span.end
         if not _TRIGGER.search(article.text, low, high):
             continue
-        inside = times[bisect_left(starts, low) : bisect_left(starts, high)]
+        first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
+        inside = times[first:last]
         read = list(tokens(article.text, low, high))
-        place = Place(article, sentence, read, Clauses(article.text, low, high, read), inside)
+        clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
+        place = Place(article, sentence, read, clauses, inside, source)
         found.extend(with_sums(article, list(_in_sentence(place)), place.clauses))
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A number with what stands beside it, before what it counts is known."""
-
-    number: Number
-    index: int
-    low: float
-    high: float
-    bound: Bound
-    hedge: str | None
-    unit: str | None
-    start: int
-    end: int
-    next: int
-    role: str | None = None
-
-
 def _in_sentence(place: Place) -> Iterator[Figure]:
-    raws = list(_raws(place))
-    for at, raw in enumerate(raws):
-        before = raws[at - 1].end if at else place.sentence.span.start
-        after = raws[at + 1].start if at + 1 < len(raws) else place.sentence.span.end
-        yield _figure(place, raw, (before, after))
+    amounts = list(_amounts(place))
+    told: Figure | None = None
+    for at, amount in enumerate(amounts):
+        before = amounts[at - 1].end if at else place.sentence.span.start
+        after = amounts[at + 1].start if at + 1 < len(amounts) else place.sentence.span.end
+        figure = _figure(place, amount, (before, after))
+        if _is_empty(place, amount, figure):
+            continue
+        if told and _RESTATED.fullmatch(place.text, told.span.end, figure.span.start):
+            figure = _restated(told, figure)
+        told = figure
+        yield figure
 
 
-def _raws(place: Place) -> Iterator[_Raw]:
+def _is_empty(place: Place, amount: Amount, figure: Figure) -> bool:
+    """Whether a small number in words counts nothing: "between the two", "the top three"."""
+    plain = figure.counted is None and figure.unit is None and figure.hedge is None
+    return plain and amount.number.words and amount.high <= 12 and not figure.about
+
+
+def _restated(told: Figure, figure: Figure) -> Figure:
+    """Give "(60 miles)" after "more than 100 km" the hedge and change of what it restates."""
+    if figure.bound != "exact" or figure.unit is None or told.bound == "range":
+        return replace(figure, change=figure.change or told.change)
+    value = figure.low if figure.low is not None else figure.high
+    low, high = bounds(value or 0.0, value or 0.0, told.bound)
+    change = figure.change or told.change
+    return replace(figure, low=low, high=high, bound=told.bound, hedge=told.hedge, change=change)
+
+
+def _amounts(place: Place) -> Iterator[Amount]:
     index = 0
     while index < len(place.tokens):
         number = number_at(place.tokens, index)
         if number is None:
             index += 1
             continue
-        pair = pair_at(place.text, place.tokens, index, number)
-        raws = list(_paired(place, pair)) if pair else []
-        if not raws and not pair and not _is_time(place, number):
-            raws = list(_single(place, index, number))
-        yield from raws
-        index = max([number.next, *(raw.next for raw in raws), *([pair.next] if pair else [])])
+        timed = _is_time(place, number)
+        pair = None if timed else pair_at(place.text, place.tokens, index, number)
+        amounts = list(_paired(place, pair)) if pair else []
+        if not amounts and not pair and not timed:
+            amounts = list(_single(place, index, number))
+        yield from amounts
+        index = max(
+            [number.next, *(amount.next for amount in amounts), *([pair.next] if pair else [])]
+        )
 
 
 def _is_time(place: Place, number: Number) -> bool:
-    """Whether a number belongs to a time; a duration's number is a figure still."""
-    for time in place.times:
-        if time.span.start <= number.start < time.span.end:
-            return time.start is not None or time.anchor != "itself"
-    return False
+    """Whether a number belongs to a time; the length of a stretch of time is a figure still."""
+    time = place.time_before(number.start)
+    if time is None or number.start >= time.span.end:
+        return False
+    stretch = time.start is None or time.precision not in ("minute", "hour")
+    unit = unit_after(place.tokens, number.next)
+    lasts = stretch and unit is not None and unit.name in _LASTS
+    return not lasts or _OFFSET.search(time.text) is not None
 
 
-def _single(place: Place, index: int, number: Number) -> Iterator[_Raw]:
+def _single(place: Place, index: int, number: Number) -> Iterator[Amount]:
     if kept_out(place.text, place.tokens, index, number) and not money_before(place.tokens, index):
         return
-    yield _with_beside(place, index, number, number.low, number.high, number.next, "exact")
+    yield amount_at(place.text, place.tokens, index, number)
 
 
-def _paired(place: Place, pair: Pair) -> Iterator[_Raw]:
+def _paired(place: Place, pair: Pair) -> Iterator[Amount]:
     """Yield the figures of a vote, a score, a range or a rate ("1 in 4")."""
     first, second = pair.first, pair.second
     if pair.kind in ("vote", "score"):
         unit = "votes" if pair.kind == "vote" else "score"
         roles = ("for", "against") if pair.kind == "vote" else ("first", "second")
         for number, at, role in zip((first, second), (pair.place, pair.other), roles, strict=True):
-            yield _Raw(
+            yield Amount(
                 number, at, number.low, number.high, "exact", None, unit, number.start,
                 number.end, pair.next, role,
             )  # fmt: skip
     elif pair.kind == "rate":
         value = first.low / second.low
         whole = first._replace(low=value, high=value, end=second.end, next=pair.next, part=True)
-        yield _with_beside(place, pair.place, whole, value, value, pair.next, "exact")
-    elif pair.kind == "range" and not _is_time(place, first):
+        yield amount_at(place.text, place.tokens, pair.place, whole)
+    elif pair.kind == "range":
         whole = first._replace(low=first.low, high=second.high, end=second.end, next=pair.next)
-        yield _with_beside(place, pair.place, whole, first.low, second.high, pair.next, "range")
+        yield amount_at(place.text, place.tokens, pair.place, whole, "range")
 
 
-def _with_beside(
-    place: Place, index: int, number: Number, low: float, high: float, after: int, bound: Bound
-) -> _Raw:
-    """Add money or unit and hedge on both sides."""
-    found = place.tokens
-    money = money_before(found, index)
-    unit: Unit | None = unit_after(found, after)
-    first = money.first if money else index
-    following = unit.next if unit and not money else after
-    name = money.name if money else unit.name if unit else "fraction" if number.part else None
-    if name == "times" and number.part:
-        name = "fraction"
-    ahead, behind = hedge_before(found, first), hedge_after(found, following)
-    if bound == "exact" and number.vague:
-        bound = "range"
-    hedge = ahead or behind
-    if hedge and (bound == "exact" or hedge.bound != "about"):
-        bound = hedge.bound
-    start = found[ahead.first].start if ahead else found[first].start
-    end = found[following - 1].end if following > after else number.end
-    if behind and not ahead:
-        end, following = found[behind.next - 1].end, behind.next
-    return _Raw(
-        number, index, low, high, bound, _hedge_text(place, hedge), name, start, end, following
-    )
-
-
-def _hedge_text(place: Place, hedge: Hedge | None) -> str | None:
-    if hedge is None:
-        return None
-    return place.text[place.tokens[hedge.first].start : place.tokens[hedge.next - 1].end]
-
-
-def _figure(place: Place, raw: _Raw, limits: tuple[int, int]) -> Figure:
-    counted = _counted(place, raw)
+def _figure(place: Place, amount: Amount, limits: tuple[int, int]) -> Figure:
+    counted = _counted(place, amount)
     heads = counted.heads if counted else ()
-    events = place.clauses.events(raw.number.start, limits)
-    low, high = bounds(raw.low, raw.high, raw.bound)
+    events = place.clauses.events(amount.number.start, limits)
+    low, high = bounds(amount.low, amount.high, amount.bound)
     figure = Figure(
-        place.article.span(raw.start, raw.end),
-        place.text[raw.start : raw.end],
+        place.article.span(amount.start, amount.end),
+        place.text[amount.start : amount.end],
         low,
         high,
-        raw.bound,
-        raw.hedge,
-        raw.unit,
+        amount.bound,
+        amount.hedge,
+        amount.unit,
         about=about_of(heads, events),
-        change=change_of(place.text, place.tokens, raw.start, raw.end, raw.next, raw.unit),
-        holds_at=_holds_at(place, raw),
-        said_by=said_by(place.text, place.sentence.span.start, place.sentence.span.end),
+        change=change_of(
+            place.text, place.tokens, amount.start, amount.end, amount.next, amount.unit
+        ),
+        holds_at=_holds_at(place, amount),
+        said_by=_source(place, amount),
     )
-    if raw.role:
-        kind = "vote" if raw.unit == "votes" else "score"
-        return replace(figure, about=tuple(sorted((kind, raw.role))), change=None)
+    if amount.role:
+        kind = "vote" if amount.unit == "votes" else "score"
+        return replace(figure, about=tuple(sorted((kind, amount.role))), change=None)
     if counted is None:
         return figure
     start, end = place.tokens[counted.first].start, place.tokens[counted.next - 1].end
@@ -217,15 +218,23 @@ def _figure(place: Place, raw: _Raw, limits: tuple[int, int]) -> Figure:
     )
 
 
-def _counted(place: Place, raw: _Raw) -> Counted | None:
-    if raw.role:
+def _source(place: Place, amount: Amount) -> str | None:
+    """Return whose word the figure is; "two officials said" counts the sources themselves."""
+    source = place.source
+    if source is None or source.start <= amount.number.start < source.end:
         return None
-    found, after = place.tokens, raw.next
-    one = raw.high == 1 and raw.unit is None
+    return source.text
+
+
+def _counted(place: Place, amount: Amount) -> Counted | None:
+    if amount.role:
+        return None
+    found, after = place.tokens, amount.next
+    one = amount.high == 1 and amount.unit is None
     follower = found[after].text.lower() if after < len(found) else ""
-    if raw.unit is None:
+    if amount.unit is None:
         return counted_after(found, after, many=not one)
-    if follower == "of" or (follower == "in" and raw.unit not in _OF_UNITS):
+    if follower == "of" or (follower == "in" and amount.unit not in SHARES):
         them = _of_them(found, after)
         return counted_after(found, them or after, many=False) if follower == "of" else None
     return None
@@ -239,14 +248,16 @@ def _of_them(found: Sequence[Token], after: int) -> int | None:
     return None
 
 
-def _holds_at(place: Place, raw: _Raw) -> Time | None:
+def _holds_at(place: Place, amount: Amount) -> Time | None:
     """Return the time nearest to the figure in its clause."""
-    low, high = place.clauses.bounds(raw.number.start)
+    low, high = place.clauses.bounds(amount.number.start)
+    beside = (place.time_before(amount.start), place.time_after(amount.start))
     near = [
         time
-        for time in place.times
-        if time.start is not None and low <= time.span.start and time.span.end <= high
+        for time in beside
+        if time is not None
+        and time.start is not None
+        and low <= time.span.start
+        and time.span.end <= high
     ]
-    if not near:
-        return None
-    return min(near, key=lambda time: abs(time.span.start - raw.number.start))
+    return min(near, key=lambda time: abs(time.span.start - amount.start), default=None)

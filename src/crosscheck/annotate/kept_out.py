@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from crosscheck.annotate.counted import is_plural
+from crosscheck.annotate.hedges import hedge_before
 from crosscheck.annotate.numbers import Number
 from crosscheck.annotate.phrases import in_role
-from crosscheck.text.frequencies import name_share
 from crosscheck.text.lists import words_of
 from crosscheck.text.tokens import Token
 
@@ -28,6 +28,7 @@ _PHONE = re.compile(
     r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\b\d{3,5}[ .-])\d{3,4}[ .-]?\d{3,4}\b"
     r"|\b1?[-.]?\d{3}[.-]\d{4}\b"
 )
+_GENERATION = re.compile(r"[2-6]G\b")
 _LIST = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))(?:\s|$)")
 
 Check = Callable[[str, Sequence[Token], int, Number], bool]
@@ -50,6 +51,8 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
         return True
     if before in ("aged", "age", "ages", "turned", "turning") and number.high < 125:
         return True
+    if before == "of" and _lower(found, index - 2) in ("age", "ages"):
+        return True
     if before in ("to", "and", "or") and _lower(found, index - 3) in ("aged", "ages"):
         return True
     apposed = before == "," and _lower(found, after) in (",", ".", "", "—", ";", ")")
@@ -66,19 +69,23 @@ def _is_part_of_name(text: str, found: Sequence[Token], index: int, number: Numb
     if before < 0:
         return False
     word, follower = found[before].text, _lower(found, number.next)
-    if word.lower() in words_of(_PACKAGE, "lists/name_numbers.txt") or word == "#":
+    listed = words_of(_PACKAGE, "lists/name_numbers.txt")
+    if word in listed and word[0].isupper():
+        return True
+    if word.lower() in listed or word == "#":
         return not (follower and is_plural(follower) and found[number.next].text.islower())
     if not word[0].isupper() or number.words or number.decimal or before == 0:
         return False
     bare = number.low < 1e4 and text[number.start : number.end].isdigit()
     goes_on = bool(follower) and follower[0].isalpha() and found[number.next].text.islower()
-    return (
-        bare and not goes_on and follower not in ("%", "-", "–") and name_share(word.lower()) > 0.5
-    )
+    goes_on = goes_on and follower not in words_of(_PACKAGE, "lists/np_stops.txt")
+    return bare and not goes_on and follower not in ("%", "-", "–")
 
 
 def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
     """Whether it stands in a longer run of letters and digits: "F-35", "A/2021", "v2.0"."""
+    if _GENERATION.match(text, number.start):
+        return True
     before = text[number.start - 1] if number.start else " "
     after = text[number.end] if number.end < len(text) else " "
     if before.isalnum() or before in "/_@#&.":
@@ -149,6 +156,10 @@ def _is_year(text: str, found: Sequence[Token], index: int, number: Number) -> b
     if not (written.isdigit() and len(written) == 4 and 1500 <= number.low <= 2100):
         return False
     follower = _lower(found, number.next)
+    if hedge_before(found, index):
+        return False
+    if 1990 <= number.low <= 2035:
+        return follower not in ("people", "percent", "%", "km", "miles", "men", "women")
     return not (follower and (is_plural(follower) or follower in ("%", "percent", "km")))
 
 

@@ -10,73 +10,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from crosscheck.text.lists import rows
 from crosscheck.text.tokens import Token
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: number for number, word in enumerate(_ONES)}
-_SMALL |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
-_SMALL |= {f"{ten}-{one}": _SMALL[ten] + _SMALL[one] for ten in _TENS for one in _ONES[1:10]}
-_SCALES = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    "lakh": 1e5,
-    "million": 1e6,
-    "crore": 1e7,
-    "billion": 1e9,
-    "trillion": 1e12,
-}
-_SUFFIXES = {
-    "k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "b": 1e9, "tn": 1e12, "tln": 1e12,
-    "trn": 1e12,
-}  # fmt: skip
-_PLURALS = {
-    "dozens": (24, 99),
-    "scores": (40, 99),
-    "tens": (20, 99),
-    "hundreds": (200, 999),
-    "thousands": (2e3, 9_999),
-    "lakhs": (2e5, 999_999),
-    "millions": (2e6, 9_999_999),
-    "crores": (2e7, 99_999_999),
-    "billions": (2e9, 9_999_999_999),
-    "trillions": (2e12, 9_999_999_999_999),
-}
-_PARTS = {
-    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
-_PARTS |= {f"{word}s": number for word, number in list(_PARTS.items()) if word[-1] != "s"}
+_LIST = "lists/number_values.txt"
+_FIRST_SCALES = ("hundred", "thousand", "million", "billion")
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-_VAGUE = {"several": (3, 9), "few": (3, 5), "couple": (2, 2)}
+_LARGEST = 1e24
+_MONEY = frozenset("$£€¥₹₽₩₪₦")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
 
-STARTS = frozenset(_SMALL) | frozenset(_PLURALS) | frozenset(_PARTS) | frozenset(_GLYPHS)
-STARTS |= frozenset(_VAGUE) | {"a", "an", "dozen", "hundred", "thousand", "million", "billion"}
+
+@cache
+def _of_kind(kind: str) -> dict[str, float]:
+    """Return the listed words of a kind with their values."""
+    listed = rows("crosscheck.annotate", _LIST)
+    found = {row[0]: float(row[2]) for row in listed if row[1] == kind}
+    if kind == "small":
+        tens = [word for word, value in found.items() if value >= 20]
+        ones = [word for word, value in found.items() if 0 < value < 10]
+        found |= {f"{ten}-{one}": found[ten] + found[one] for ten in tens for one in ones}
+    return found
+
+
+@cache
+def _ranges(kind: str) -> dict[str, tuple[float, float]]:
+    """Return the listed words of a kind that mean an interval."""
+    listed = (row for row in rows("crosscheck.annotate", _LIST) if row[1] == kind)
+    pairs = ((row[0], row[2].split("-")) for row in listed)
+    return {word: (float(low), float(high)) for word, (low, high) in pairs}
+
+
+@cache
+def starts() -> frozenset[str]:
+    """Return the words a number in words can begin with."""
+    plain = {*_of_kind("small"), *_of_kind("part"), *_ranges("plural"), *_ranges("vague")}
+    return frozenset({*plain, *_GLYPHS, "a", "an", "dozen", *_FIRST_SCALES})
 
 
 class Number(NamedTuple):
@@ -112,6 +85,8 @@ def digits(text: str) -> float | None:
     >>> digits("32,000"), digits("3.5"), digits("6:30")
     (32000.0, 3.5, None)
     """
+    if len(text) > 24:
+        return None
     if _PLAIN.match(text):
         return float(text)
     return float(text.replace(",", "")) if _GROUPED.match(text) else None
@@ -123,9 +98,10 @@ def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     if token.text[0].isdigit() and token.text.isascii():
         return _from_digits(tokens, index)
     word = token.text.lower()
-    if word not in STARTS and "-" not in word:
+    if word not in starts() and "-" not in word:
         return None
-    return _part(tokens, index) or _plural(tokens, index) or _words(tokens, index)
+    number = _part(tokens, index) or _plural(tokens, index) or _words(tokens, index)
+    return number if number and number.high < _LARGEST else None
 
 
 def _word(tokens: Sequence[Token], index: int) -> str:
@@ -142,6 +118,11 @@ def _from_digits(tokens: Sequence[Token], index: int) -> Number | None:
     if mixed:
         value, end, after = mixed
     value, end, after = _scaled(tokens, after, value, end, digits_before=True)
+    if after == index + 1 and _word(tokens, after) == "m" and tokens[after].start == end:
+        money = index > 0 and tokens[index - 1].text in _MONEY  # "$13.6M", "€2m", "1.8M dollars"
+        money = money or _word(tokens, after + 1) in ("dollars", "euros", "pounds")
+        if money:
+            value, end, after = value * 1e6, tokens[after].end, after + 1
     return Number(value, value, token.start, end, after, decimal="." in token.text)
 
 
@@ -170,11 +151,16 @@ def _scaled(
             at += 1
         word = _word(tokens, at)
         adjacent = digits_before and index < len(tokens) and tokens[index].start == end
-        if word in _SCALES:
-            value *= _SCALES[word]
-        elif digits_before and at == index and word in _SUFFIXES and (adjacent or len(word) > 1):
-            value *= _SUFFIXES[word]
-        elif word == "dozen":
+        if word in _of_kind("scale"):
+            value *= _of_kind("scale")[word]
+        elif (
+            digits_before
+            and at == index
+            and word in _of_kind("suffix")
+            and (adjacent or len(word) > 1)
+        ):
+            value *= _of_kind("suffix")[word]
+        elif word in ("dozen", "dozens"):
             value *= 12
         else:
             break
@@ -193,18 +179,18 @@ def _part(tokens: Sequence[Token], index: int) -> Number | None:
         return _half(tokens, token.start, at)
     over, _, under = word.partition("-")
     after = index + 1
-    if under not in _PARTS:
+    if under not in _of_kind("part"):
         over, under, after = word, _word(tokens, index + 1), index + 2
-        if under not in _PARTS or (under[-1] == "s") != (over not in ("a", "an", "one")):
+        if under not in _of_kind("part") or (under[-1] == "s") != (over not in ("a", "an", "one")):
             return None
-    count = 1 if over in ("a", "an") else _SMALL.get(over, 0)
-    if not 0 < count < _PARTS[under] or (after == index + 2 and _is_rank(tokens, after)):
+    count = 1 if over in ("a", "an") else _of_kind("small").get(over, 0)
+    if not 0 < count < _of_kind("part")[under] or (after == index + 2 and _is_rank(tokens, after)):
         return None
-    value = count / _PARTS[under]
+    value = count / _of_kind("part")[under]
     if (
         _word(tokens, after) == "of"
         and _word(tokens, after + 1) == "a"
-        and _word(tokens, after + 2) in _SCALES
+        and _word(tokens, after + 2) in _of_kind("scale")
     ):
         value, end, after = _scaled(tokens, after + 2, value, 0)
         return Number(value, value, token.start, end, after, words=True)
@@ -215,33 +201,7 @@ def _part(tokens: Sequence[Token], index: int) -> Number | None:
 def _is_rank(tokens: Sequence[Token], after: int) -> bool:
     """Whether "a third" goes on as a rank ("a third man") and not a share."""
     follower = _word(tokens, after)
-    return bool(follower) and follower[0].isalpha() and follower not in _AFTER_PART
-
-
-_AFTER_PART = frozenset(
-    [
-        "of",
-        "in",
-        "from",
-        "to",
-        "off",
-        "as",
-        "more",
-        "less",
-        "higher",
-        "lower",
-        "and",
-        "or",
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "had",
-        "has",
-        "the",
-    ]
-)
+    return bool(follower) and follower[0].isalpha() and follower not in _of_kind("after part")
 
 
 def _half(tokens: Sequence[Token], start: int, at: int) -> Number:
@@ -250,7 +210,7 @@ def _half(tokens: Sequence[Token], start: int, at: int) -> Number:
     while _word(tokens, after) in ("a", "-"):
         after += 1
     word = _word(tokens, after)
-    if word in _SCALES or word == "dozen":
+    if word in _of_kind("scale") or word == "dozen":
         value, end, after = _scaled(tokens, after, 0.5, 0)
         return Number(value, value, start, end, after, words=True)
     return Number(0.5, 0.5, start, tokens[at - 1].end, at, words=True, part=True)
@@ -259,15 +219,15 @@ def _half(tokens: Sequence[Token], start: int, at: int) -> Number:
 def _plural(tokens: Sequence[Token], index: int) -> Number | None:
     """Read "dozens", "tens of thousands", "several hundred", "a few dozen"."""
     token, word = tokens[index], _word(tokens, index)
-    if word in _PLURALS:
-        low, high = map(float, _PLURALS[word])
+    if word in _ranges("plural"):
+        low, high = map(float, _ranges("plural")[word])
         after = index + 1
-        if _word(tokens, after) == "of" and _word(tokens, after + 1) in _PLURALS:
-            unit = _PLURALS[_word(tokens, after + 1)][0] / 2
+        if _word(tokens, after) == "of" and _word(tokens, after + 1) in _ranges("plural"):
+            unit = _ranges("plural")[_word(tokens, after + 1)][0] / 2
             low, high, after = low * unit, (high + 1) * unit - 1, after + 2
         return Number(low, high, token.start, tokens[after - 1].end, after, words=True)
     at = index + 1 if word == "a" else index
-    vague = _VAGUE.get(_word(tokens, at))
+    vague = _ranges("vague").get(_word(tokens, at))
     if vague is None:
         return None
     after = at + 2 if _word(tokens, at + 1) == "of" else at + 1
@@ -280,12 +240,12 @@ def _plural(tokens: Sequence[Token], index: int) -> Number | None:
 def _words(tokens: Sequence[Token], index: int) -> Number | None:
     """Read a run of number words: "two hundred and fifty thousand", "two and a half"."""
     first, start = _word(tokens, index), tokens[index].start
-    if first == "dozen" or first in _SCALES:
+    if first == "dozen" or first in _of_kind("scale"):
         return None
     at, current = index, -1.0
     if first in ("a", "an"):
         follower = _word(tokens, index + 1)
-        if follower not in _SCALES and follower != "dozen":
+        if follower not in _of_kind("scale") and follower != "dozen":
             return None
         at, current = index + 1, 1.0
     value, at = _run(tokens, at, current)
@@ -302,15 +262,15 @@ def _run(tokens: Sequence[Token], at: int, current: float) -> tuple[float, int]:
     total = 0.0
     while at < len(tokens):
         word = _word(tokens, at)
-        if word in _SMALL and (current < 0 or _fits(current, _SMALL[word])):
-            current = max(current, 0.0) + _SMALL[word]
+        if word in _of_kind("small") and (current < 0 or _fits(current, _of_kind("small")[word])):
+            current = max(current, 0.0) + _of_kind("small")[word]
         elif current < 0:
             break
-        elif word in _SCALES:
-            current *= _SCALES[word]
-            if _SCALES[word] >= 1e3:
+        elif word in _of_kind("scale"):
+            current *= _of_kind("scale")[word]
+            if _of_kind("scale")[word] >= 1e3:
                 total, current = total + current, 0.0
-        elif word == "dozen":
+        elif word in ("dozen", "dozens"):
             current *= 12
         elif word != "and" or not _continues(tokens, at, current + total):
             break
@@ -328,4 +288,4 @@ def _fits(current: float, more: float) -> bool:
 
 
 def _continues(tokens: Sequence[Token], index: int, so_far: float) -> bool:
-    return so_far >= 100 and so_far % 100 == 0 and _word(tokens, index + 1) in _SMALL
+    return so_far >= 100 and so_far % 100 == 0 and _word(tokens, index + 1) in _of_kind("small")

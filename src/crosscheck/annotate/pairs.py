@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from crosscheck.annotate.numbers import Number, number_at
+from crosscheck.annotate.units import unit_after
 from crosscheck.text.tokens import Token
 
 _DASHES = frozenset(("-", "–", "—", "‑", "−"))
@@ -56,12 +57,17 @@ def pair_at(text: str, found: Sequence[Token], index: int, first: Number) -> Pai
         return _dashed(text, found, index, first, at)
     if mark in ("in", "of", "out") and not first.part:
         return _rate(found, index, first, at)
-    if mark in ("to", "or") or (mark == "and" and _word(found, index - 1) == "between"):
-        return _range(found, index, first, at)
-    between_money = index > 1 and _word(found, index - 2) == "between"
-    if mark == "and" and between_money and found[index - 1].text in _SIGNS:
-        return _range(found, index, first, at)
-    return None
+    unit = unit_after(found, at)
+    if unit is not None and unit.next < len(found):  # "15kHz and 17kHz", "3 feet to 5 feet"
+        at, mark = unit.next, found[unit.next].text.lower()
+    lead = index - 1 if index and found[index - 1].text not in _SIGNS else index - 2
+    if mark not in ("to", "or") and not (mark == "and" and _word(found, lead) == "between"):
+        return None
+    pair = _range(found, index, first, at)
+    if pair is None or unit is None:
+        return pair
+    other = unit_after(found, pair.next)
+    return pair if other is not None and other.name == unit.name else None
 
 
 def _word(found: Sequence[Token], index: int) -> str:
@@ -83,7 +89,8 @@ def _dashed(text: str, found: Sequence[Token], index: int, first: Number, at: in
     second, place = other
     tight = found[at].start == first.end and found[place].start <= found[at].end + 1
     if not tight:
-        return None
+        spaced = found[at].text == "–" and found[at].start == first.end + 1 and not first.words
+        return _range(found, index, first, at) if spaced else None
     chained = second.next < len(found) and found[second.next].text in _DASHES
     if chained and found[second.next].start == second.end and _digit(found, second.next + 1):
         return Pair("none", first, second, index, place, second.next + 2)  # a phone number
@@ -160,8 +167,12 @@ def _range(found: Sequence[Token], index: int, first: Number, at: int) -> Pair |
     scaled = _scaled_like(first, second)
     if not scaled.low < second.high or first.part != second.part:
         return None
-    if _word(found, at) == "or" and second.high > 4 * scaled.low:
+    if _word(found, at) == "or" and second.high > 1.5 * scaled.low + 1:
         return None
+    signs = index > 0 and found[index - 1].text in _SIGNS and found[place - 1].text in _SIGNS
+    lead = _word(found, index - 2 if signs else index - 1)
+    if signs and _word(found, at) == "to" and (lead == "by" or _TURN.match(lead)):
+        return None  # "increased by $4 million to $9 million"
     if _word(found, index - 1) in ("from", "of") and _TURN.match(_word(found, index - 2)):
         return None
     return Pair("range", scaled, second, index, place, second.next)

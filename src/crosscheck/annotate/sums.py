@@ -29,13 +29,17 @@ def with_sums(article: Article, found: Sequence[Figure], clauses: Clauses) -> li
         first, second = kept[at], kept[at + 1]
         if not _added(article.text, first, second):
             continue
-        low, high = clauses.bounds(first.span.start)
-        events = {stem(event) for event in clauses.all_events(low, high)}
+        events = {stem(event) for event in clauses.around(first.span.start, _end(second))}
         first = replace(first, about=tuple(sorted({*first.about, *events})))
         second = replace(second, about=tuple(sorted({*second.about, *events})))
         kept[at : at + 2] = [first, second]
         kept.append(_sum(article, first, second))
     return kept
+
+
+def _end(figure: Figure) -> int:
+    """Return where a figure ends, with what it counts."""
+    return max(figure.span.end, figure.counted_span.end if figure.counted_span else 0)
 
 
 def _added(text: str, first: Figure, second: Figure) -> bool:
@@ -44,13 +48,12 @@ def _added(text: str, first: Figure, second: Figure) -> bool:
         return False
     if first.parts or second.parts or first.unit in ("percent", "fraction", "votes", "score"):
         return False
-    end = max(first.span.end, first.counted_span.end if first.counted_span else 0)
-    gap = text[end : second.span.start]
+    gap = text[_end(first) : second.span.start]
     return len(gap) < 30 and _PLUS.search(gap) is not None
 
 
 def _sum(article: Article, first: Figure, second: Figure) -> Figure:
-    end = max(second.span.end, second.counted_span.end if second.counted_span else 0)
+    end = _end(second)
     span = article.span(first.span.start, end)
     high = None if first.high is None or second.high is None else first.high + second.high
     bounds = {first.bound, second.bound}

@@ -2,8 +2,9 @@
 
 Method. Each sentence is coded word by word (`timewords`), a small grammar over the codes
 finds the expressions (`timegrammar`), and each is read against the day of publication or
-a time told before it (`daytimes`, `periods`). Neighbours are then joined: an hour and its
-day ("6:30 p.m. ET on Tuesday"), the two ends of a range ("from March 3 to April 5").
+a time told before it (`clocks`, `daytimes`, `periods`, `offsets`). Neighbours are then
+joined: an hour and its day ("6:30 p.m. ET on Tuesday"), the two ends of a range ("from
+March 3 to April 5").
 
 Own work, since no library reads relative dates as news means them: of fourteen plain
 cases dateparser had ten right, parsedatetime and recurrent five.
@@ -16,9 +17,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from crosscheck.annotate import daytimes, periods
+from crosscheck.annotate import clocks, daytimes, offsets, periods
 from crosscheck.annotate.anchoring import Anchor, Context, Parts, Reading
 from crosscheck.annotate.calendar import Interval
+from crosscheck.annotate.timechecks import stands
 from crosscheck.annotate.timegrammar import GRAMMAR, TRIGGER
 from crosscheck.annotate.timewords import Word, words_of
 from crosscheck.model import Article, Published, Sentence, Time
@@ -32,8 +34,8 @@ _RULES: dict[str, Rule] = {
     "weekday": daytimes.weekday,
     "day_near": daytimes.day_near,
     "night": daytimes.night,
-    "clock": daytimes.clock,
-    "hours": daytimes.hours,
+    "clock": clocks.clock,
+    "hours": clocks.hours,
     "holiday": daytimes.holiday,
     "month": periods.month,
     "nth": periods.nth,
@@ -44,17 +46,17 @@ _RULES: dict[str, Rule] = {
     "fiscal": periods.fiscal,
     "season": periods.season,
     "year": periods.year,
-    "ago": periods.ago,
-    "later": periods.later,
-    "around_event": periods.around_event,
-    "unit": periods.unit,
+    "ago": offsets.ago,
+    "later": offsets.later,
+    "around_event": offsets.around_event,
+    "unit": offsets.unit,
     "years": periods.year_range,
     "era": periods.era,
-    "weekend": periods.weekend,
-    "duration": periods.duration,
-    "every": periods.vague,
-    "recent": periods.vague,
-    "long": periods.vague,
+    "weekend": offsets.weekend,
+    "duration": offsets.duration,
+    "every": offsets.vague,
+    "recent": offsets.vague,
+    "long": offsets.vague,
 }
 _HOURS = ("clock", "hours")
 _DAY_LEVEL = ("date", "weekday", "weekday_date", "day_near", "numeric", "holiday")
@@ -102,8 +104,11 @@ def expressions(
             coded.append(_Coded(number, words, codes, sentence))
     context.history = _tells_history(coded, context)
     found: list[Found] = []
+    paragraph = -1
     for one in coded:
-        context.sentence = one.number
+        if one.sentence.paragraph != paragraph:
+            paragraph, context.paragraph_start = one.sentence.paragraph, one.number
+        context.sentence, context.quoted = one.number, one.sentence.quoted
         context.low, context.high = one.sentence.span.start, one.sentence.span.end
         found.extend(_in_sentence(one.words, one.codes, context))
     return found
@@ -145,7 +150,7 @@ def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]
     for match in GRAMMAR.finditer(codes):
         rule = match.lastgroup or ""
         chosen = words[match.start() : match.end()]
-        if not _stands(rule, words, codes, match.start(), match.end(), context.text):
+        if not stands(rule, words, codes, match.start(), match.end(), context.text):
             continue
         reading = _read(rule, chosen, context)
         if reading is None:
@@ -157,7 +162,7 @@ def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]
             one = _joined(found, one, context) or one
         found.append(one)
         if one.reading.interval:
-            told = (context.sentence, one.reading.interval, one.reading.anchor)
+            told = (context.sentence, one.reading.interval, one.reading.anchor, context.quoted)
             context.told.append(told)
     return found
 
@@ -192,11 +197,11 @@ def _hour_and_day(before: Found, one: Found, gap: str, context: Context) -> Foun
     on = day.reading.interval.start.date()
     parts = Parts(hour.words)
     if hour.rule == "hours":
-        reading = daytimes.hours_on(parts, on, day.reading.anchor)
+        reading = clocks.hours_on(parts, on, day.reading.anchor)
     elif parts.word("P") and not parts.word("CD"):
-        reading = daytimes.clock_named(parts, on, day.reading.anchor)
+        reading = clocks.clock_named(parts, on, day.reading.anchor)
     else:
-        reading = daytimes.clock_on(parts, on, day.reading.anchor)
+        reading = clocks.clock_on(parts, on, day.reading.anchor)
     if reading is None:
         return None
     words = (*before.words, *one.words)
@@ -225,90 +230,6 @@ def _range(before: Found, one: Found, gap: str, context: Context) -> Found | Non
     whole = Interval(first.start, last.end, first.precision)
     reading = Reading.placed(whole, before.reading.anchor)
     return Found("range", (*before.words, *one.words), start, one.end, reading, (before, one))
-
-
-def _stands(rule: str, words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
-    """Whether a match may be a time where it stands: sums and counts look alike."""
-    check = _CHECKS.get(rule)
-    return check is None or check(words, codes, start, end, text)
-
-
-def _year_stands(words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
-    """Whether four digits are a year: no sum, no count, no number of a thing."""
-    year = words[end - 1]
-    before = text[max(0, year.start - 1) : year.start]
-    if (before in "$£€#@/." and before) or text[year.end : year.end + 1] in ("%", "/"):
-        return False
-    if end - start > 1:
-        return True
-    if _SERIAL.match(text, year.end):
-        return False
-    led = codes[start - 1] if start else ""
-    follower = words[end] if end < len(words) else None
-    recent = 1900 <= int(str(year.value)) <= 2060
-    if led in ("i", "f", "b", "o", "A", "(", "t", "-", "&") or (led == "," and start > 1):
-        return not _counts(follower, plural=not (recent and led == "o"))
-    if recent and (led == "d" or (start and words[start - 1].text in _OWNERS)):
-        return not _counts(follower, plural=False)
-    return recent and not _counts(follower, plural=True)
-
-
-_SERIAL = re.compile(r"-\d{1,3}\b|-\d{5}|[a-z]")
-_OWNERS = frozenset(("its", "his", "her", "their", "our", "'s", "’s", "s"))
-
-
-def _counts(follower: Word | None, *, plural: bool) -> bool:
-    """Whether what follows makes the number a count: "2000 people"."""
-    if follower is None or follower.code not in "xuU":
-        return False
-    word = follower.text
-    if follower.code in "uU" or word in _COUNTED or word.endswith(("children", "people")):
-        return True
-    return plural and word.islower() and word.endswith("s") and word not in _NOT_COUNTED
-
-
-_COUNTED = frozenset(
-    [
-        "people",
-        "men",
-        "women",
-        "children",
-        "percent",
-        "km",
-        "dollars",
-        "miles",
-        "meters",
-        "metres",
-        "feet",
-    ]
-)
-_NOT_COUNTED = frozenset(
-    [
-        "was",
-        "is",
-        "has",
-        "as",
-        "does",
-        "says",
-        "its",
-        "this",
-        "census",
-        "series",
-        "elections",
-        "crisis",
-    ]
-)
-
-
-def _clock_stands(words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
-    """Whether "6:30" alone is an hour: it follows "at", "from", … or has a zone."""
-    matched = codes[start:end]
-    if "p" in matched or "Z" in matched or "k" in matched or matched[0] == "P":
-        return True
-    return start > 0 and codes[start - 1] in "ifbt&R" and text[words[end - 1].end :][:1] != "."
-
-
-_CHECKS = {"year": _year_stands, "clock": _clock_stands}
 
 
 def _as_time(article: Article, found: Found) -> Time:

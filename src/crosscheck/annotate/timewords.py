@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from crosscheck.annotate.numbers import STARTS, number_at
+from crosscheck.annotate.numbers import number_at, starts
 from crosscheck.text.lists import mapping_of, rows
 from crosscheck.text.tokens import Token, tokens
 
@@ -143,7 +143,7 @@ def _word(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
                 return Word("H", token.start, stop, rule, whole), at + 1
     if lower in _codes():
         return _listed(text, found, at, lower)
-    if lower in STARTS or "-" in lower:
+    if lower in starts() or "-" in lower:
         number = number_at(found, at)
         if number and not number.part:
             return Word("N", number.start, number.end, number, ""), number.next

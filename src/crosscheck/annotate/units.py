@@ -9,7 +9,9 @@ from crosscheck.annotate.phrases import Phrase, phrase_from
 from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token
 
-_LETTERS = frozenset(("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp"))
+_LETTERS = frozenset(
+    ("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp", "p", "pc")
+)
 _WEIGHED = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "lost", "heavy"))
 
 
@@ -34,7 +36,7 @@ def money_before(found: Sequence[Token], index: int) -> Unit | None:
     name = signs.get(sign.lower()) if not sign.isalpha() or sign[0].isupper() else None
     if name is None:
         return None
-    if sign == "$" and first > 0 and found[first - 1].end == found[first].start:
+    if sign == "$" and first > 0 and found[first].start - found[first - 1].end <= 1:
         longer = signs.get(f"{found[first - 1].text.lower()}$")
         if longer:
             return Unit(longer, first - 1, index)
@@ -52,6 +54,23 @@ def unit_after(found: Sequence[Token], index: int) -> Unit | None:
     return Unit(_settled(found, phrase), phrase.first, phrase.next)
 
 
+def rate_after(found: Sequence[Token], index: int) -> Unit | None:
+    """Return what a sum or measure is reckoned by: "per barrel", "a month", "an hour"."""
+    word = found[index].text.lower() if index + 1 < len(found) else ""
+    if word not in ("per", "a", "an", "each", "every"):
+        return None
+    phrase = phrase_from(found, index + 1, "lists/units.txt")
+    follower = found[phrase.next].text.lower() if phrase and phrase.next < len(found) else ""
+    if follower in ("earlier", "ago", "later", "before", "after"):
+        return None
+    if phrase is not None and _is_unit(found, index + 1, phrase):
+        return Unit(phrase.value, index, phrase.next)
+    noun = found[index + 1].text
+    if word == "per" or noun.lower() in ("share", "head", "person", "piece"):
+        return Unit(noun.lower(), index, index + 2) if noun[0].isalpha() else None
+    return None
+
+
 def _touches(found: Sequence[Token], index: int) -> bool:
     return index > 0 and found[index].start == found[index - 1].end
 
@@ -63,7 +82,7 @@ def _is_unit(found: Sequence[Token], index: int, phrase: Phrase) -> bool:
         return not (word.lower() == "second" and phrase.first == index)
     if word in ("x", "X", "in", "IN"):
         return word == "x" and _touches(found, index)
-    return _touches(found, index) or word in ("m", "g", "l", "t", "ha", "mi", "pp")
+    return _touches(found, index) or word in ("m", "g", "l", "t", "ha", "mi", "pp", "pc")
 
 
 def _settled(found: Sequence[Token], phrase: Phrase) -> str:
