@@ -1,6 +1,6 @@
 import itertools
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import yaml
@@ -51,9 +51,9 @@ def test_a_name_has_one_kind_in_an_article(make_article: MakeArticle) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_long_hostile_line_is_read_in_linear_time(make_article: MakeArticle, piece: str) -> None:
     article = make_article(piece * (100_000 // len(piece)))
-    begun = perf_counter()
+    begun = process_time()
     found_in(article)
-    assert perf_counter() - begun < 8
+    assert process_time() - begun < 8
 
 
 @pytest.mark.shared

@@ -1,6 +1,6 @@
 import itertools
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import yaml
@@ -41,6 +41,6 @@ def test_a_sentence_knows_its_paragraph(make_article: MakeArticle) -> None:
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_a_long_hostile_line_is_split_in_linear_time(make_article: MakeArticle, piece: str) -> None:
     article = make_article(piece * (200_000 // len(piece)))
-    begun = perf_counter()
+    begun = process_time()
     sentences(article)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5

@@ -92,6 +92,8 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
         word = paragraph.word(k)
         if k < place or not (word.lower() in known.roles or word in known.titles):
             continue
+        if word in known.first_names and k + 1 < end:  # Dean Heller
+            break
         after = k + 1
         if paragraph.word(after) == "." and after < end:
             after += 1
@@ -145,7 +147,7 @@ def _headed(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int
     """Return the end of an organisation's name inside a role ("Defense Ministry spokesman")."""
     for k in range(place + 1, min(place + 5, end)):
         word = paragraph.word(k)
-        if not capital(word) or word.lower() in known.roles:
+        if not capital(word) or word.lower() in known.roles or word in known.offices:
             return 0
         if known.heads.get(word) == "2" and k + 1 <= end:
             return k + 1
@@ -173,8 +175,23 @@ def _bare(
         end -= 1
         if known.word(paragraph.word(end - 1), "direction"):
             end -= 1
-    if first < end and paragraph.word(end - 1) not in ("of", "for", "and", "the"):
+    width = _country(paragraph, first, end, known)
+    if width:  # "Israel Jack Lew"
+        yield Candidate(paragraph, first, first + width, initial=initial)
+        first, initial = first + width, False
+    if first < end and capital(paragraph.word(first)):
         yield Candidate(paragraph, first, end, role, title, initial)
+
+
+def _country(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
+    """Return how many words a country takes up before a person's full name."""
+    for width in (3, 2, 1):
+        if end - first < width + 2 or paragraph.word(first + width) not in known.first_names:
+            continue
+        country = paragraph.written(first, first + width)
+        if country in known.countries and country not in known.first_names:
+            return width
+    return 0
 
 
 def _adjective(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:

@@ -24,7 +24,8 @@ Named = tuple[Candidate, Kind]
 def chained(named: Sequence[Named], acronyms: dict[str, str], known: Gazetteer) -> list[str]:
     """Return, for each named candidate, the fullest name in the article that it stands for."""
     people = _People(c.text for c, kind in named if kind == "person")
-    long_forms = _longer(sorted({c.text for c, kind in named if kind == "organisation"}))
+    organisations = sorted({c.text for c, kind in named if kind == "organisation"})
+    long_forms = _longer(organisations, known)
     countries = _countries((c.text for c, kind in named if kind == "place"), known)
     recent = _Recent()
     names = []
@@ -47,6 +48,7 @@ class _People:
     def __init__(self, texts: Iterable[str]) -> None:
         self.full: dict[str, str] = {}
         self.bearers: dict[str, list[str]] = defaultdict(list)
+        self.by_first: dict[str, list[str]] = defaultdict(list)
         distinct = sorted(
             {t for t in texts if " " in t}, key=lambda t: (-len(t.split()), -len(t), t)
         )
@@ -58,6 +60,7 @@ class _People:
             else:
                 self.full[text] = text
                 self.bearers[words[-1]].append(text)
+                self.by_first[words[0]].append(text)
 
 
 def _may_be(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -92,6 +95,8 @@ def _person(candidate: Candidate, people: _People, recent: _Recent, known: Gazet
         recent.meet(place, people.full[text])
         return people.full[text]
     bearers = people.bearers.get(text.split()[-1], [])
+    if not bearers and (known.word(text, "family") or text not in known.first_names):
+        bearers = people.by_first.get(text, [])  # Moon, of Moon Jae-in
     if len(bearers) > 1:
         gender = known.titles.get(candidate.title, "")
         fitting = [b for b in bearers if not gender or known.gender(b) in ("", gender)]
@@ -102,16 +107,18 @@ def _person(candidate: Candidate, people: _People, recent: _Recent, known: Gazet
     return text
 
 
-def _longer(texts: Sequence[str]) -> dict[str, str]:
+def _longer(texts: Sequence[str], known: Gazetteer) -> dict[str, str]:
     """Map each name that begins or ends exactly one longer name to that name."""
     found: dict[str, set[str]] = defaultdict(set)
-    known = set(texts)
+    shorter = set(texts)
     for text in texts:
         words = text.split()
         for cut in range(1, len(words)):
-            for part in (" ".join(words[:cut]), " ".join(words[cut:])):
-                if part in known:
-                    found[part].add(text)
+            front, back = " ".join(words[:cut]), " ".join(words[cut:])
+            if back in shorter:
+                found[back].add(text)
+            if front in shorter and not known.is_organisation(front):  # UN, of UN Women
+                found[front].add(text)
     return {part: next(iter(full)) for part, full in found.items() if len(full) == 1}
 
 

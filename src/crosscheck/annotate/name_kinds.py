@@ -36,6 +36,8 @@ def kinds(
     for text, scores in totals.items():
         if text in people and " " not in text:
             scores[_PERSON] += _FULL_NAME_BONUS
+        elif text.endswith("s") and text[:-1] in people:  # the Bidens
+            scores[KINDS.index("group")] += 2 * _FULL_NAME_BONUS
         else:
             _favour_listed(text, scores, known)
         chosen[text] = _best(scores)
@@ -49,7 +51,9 @@ def kinds(
 def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
     if known.is_place(text):
         return
-    if known.is_organisation(text):
+    if " " in text and text.split()[-1] in known.groups:  # Senate Democrats
+        scores[KINDS.index("group")] += 2 * _LISTED_BONUS
+    elif known.is_organisation(text):
         scores[KINDS.index("organisation")] += _LISTED_BONUS
     elif known.word(text, "other"):
         scores[KINDS.index("other")] += _LISTED_BONUS

@@ -12,7 +12,18 @@ from crosscheck.annotate.gazetteer import Gazetteer
 from crosscheck.annotate.name_candidates import Candidate
 from crosscheck.annotate.name_runs import capital
 
-_CLOSING = re.compile(r"[,.;:)\]–—]|\b(?:who|which|said|says|was|is|has|had|told|and)\b|$")
+_CLOSING = re.compile(
+    r"[,;:)\]–—]|(?<![A-Z])(?<!Gen)(?<!Sgt)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Lt)(?<!Dr)\.(?!\w)"
+    r"|\b(?:who|which|said|says|was|is|has|had|told|and)\b|$"
+)
+_OFFICE_WORDS = frozenset(
+    "of for the state defense defence foreign affairs staff interior treasury finance justice "
+    "health education police and security parliament".split()
+)
+_NO_ROLE = frozenset(
+    "as but with in at on to while after when where not including along from since during "
+    "before if because although though like for by over under his her who whom".split()
+)
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONGEST = 90  # characters
@@ -79,23 +90,33 @@ _MODIFIERS = frozenset(
 
 def role_of(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
     """Return the bounds of the role written beside a person's name, or None."""
-    before = _before(candidate, known)
-    if before:
-        return before
-    return _behind(candidate, known) or _between_commas(candidate, known)
+    return (
+        _before(candidate, known) or _between_commas(candidate, known) or _behind(candidate, known)
+    )
 
 
 def _before(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
     """The capitalised role in front, with the small words that belong to it."""
     found = candidate.paragraph.tokens
-    index = candidate.first if candidate.role is None else candidate.role
-    if candidate.role is None and found[index - 1].text not in known.roles:
+    index = candidate.role
+    if index is None:
+        index = _role_start(candidate, candidate.first, known)
+    if index is None:
         return None
-    if not candidate.first:
-        return None
-    end = found[candidate.first - 1].end
     first = _grown_left(candidate, index, known)
-    return (found[first].start, end) if found[first].start < end else None
+    return found[first].start, found[candidate.first - 1].end
+
+
+def _role_start(candidate: Candidate, end: int, known: Gazetteer) -> int | None:
+    """Return the index of the head of a small-written role that ends before a token."""
+    paragraph = candidate.paragraph
+    for k in range(end - 1, max(-1, end - 7), -1):
+        word = paragraph.word(k)
+        if word in known.roles or (capital(word) and word.lower() in known.roles):
+            return k
+        if word not in _OFFICE_WORDS and not (capital(word) and end - k > 1):
+            return None
+    return None
 
 
 def _grown_left(candidate: Candidate, index: int, known: Gazetteer) -> int:
@@ -134,6 +155,8 @@ def _role_at(text: str, start: int, limit: int, known: Gazetteer) -> tuple[int, 
     if closing is None or closing.start() <= start:
         return None
     words = _WORD.findall(text[start : closing.start()])
+    if words and words[0].lower() in _NO_ROLE:
+        return None
     if any(word.lower() in known.roles for word in words[:6]):
         end = start + len(text[start : closing.start()].rstrip())
         return start, end
@@ -147,10 +170,11 @@ def _between_commas(candidate: Candidate, known: Gazetteer) -> tuple[int, int] |
     closed = candidate.last < len(found) and found[candidate.last].text in (",", ".")
     if index < 2 or not closed or found[index - 1].text != ",":
         return None
-    if found[index - 2].text.lower() not in known.roles:
+    head = _role_start(candidate, index - 1, known)
+    if head is None:
         return None
-    first = index - 2
-    while first > 0 and index - first < 9:
+    first = head
+    while first > 0 and head - first < 8:
         word = found[first - 1].text
         if not (capital(word) or word in _MODIFIERS or word in known.roles):
             break

@@ -178,8 +178,10 @@ def _grown(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
     if capital(word):
         return _over_capital(paragraph, end, known)
     if word == "&" and capital(following):
-        person = before.text in known.first_names or following in known.first_names
-        return 0 if person or following.lower() in known.roles else end + 2
+        ends = (before.text, following)
+        apart = any(w in known.first_names or known.is_place(w) for w in ends)
+        apart = apart or any(known.word(w, "direction") for w in ends)
+        return 0 if apart or following.lower() in known.roles else end + 2
     if known.word(word, "particle") and word not in ("e", "y", "do", "ten"):
         return _over_particles(paragraph, end, known)
     if known.word(word, "link"):
@@ -226,13 +228,14 @@ def _over_link(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> 
     target = end + 1
     if paragraph.word(target) == "the" and link != "and":
         target += 1
-    if not capital(paragraph.word(target)):
+    if not capital(paragraph.word(target)) or known.word(paragraph.word(target), "calendar"):
         return 0
     if link == "and":
         return target + 1 if _and_goes_on(paragraph, first, end, known) else 0
     last = paragraph.tokens[end - 1].text
     if link in ("on", "to"):
-        return target + 1 if last in _ON else 0
+        envoy = link == "to" and last.lower() in known.roles
+        return target + 1 if last in _ON or envoy else 0
     head = last in known.heads or last in ("Chiefs", "Members", "Friends", "Doctors")
     more = last.lower() in known.roles or last in _OF_PLACES or last in _OF_EVENTS
     return target + 1 if head or (link == "of" and more) else 0

@@ -30,10 +30,19 @@ def mentions(article: Article, found_sentences: Sequence[Sentence]) -> tuple[Men
     kind_of = kinds(found, acronyms, known)
     named = [(c, kind) for c in found if (kind := kind_of[c.text])]
     names = chained(named, acronyms, known)
+    taken = frozenset(c.paragraph.tokens[c.role].start for c, _ in named if c.role is not None)
     return tuple(
-        _mention(article, candidate, kind, name, known)
+        _mention(article, candidate, kind, name, _role(candidate, kind, taken, known))
         for (candidate, kind), name in zip(named, names, strict=True)
     )
+
+
+def _role(
+    candidate: Candidate, kind: Kind, taken: frozenset[int], known: Gazetteer
+) -> tuple[int, int] | None:
+    """Return a person's role, unless it is the next person's ("Ann Lee, Mayor Bo Fox")."""
+    role = role_of(candidate, known) if kind == "person" else None
+    return None if role and role[0] > candidate.start and role[0] in taken else role
 
 
 def kinds_of_names(article: Article) -> dict[str, Kind | None]:
@@ -66,9 +75,8 @@ def _acronyms(found: Sequence[Candidate]) -> dict[str, str]:
 
 
 def _mention(
-    article: Article, candidate: Candidate, kind: Kind, name: str, known: Gazetteer
+    article: Article, candidate: Candidate, kind: Kind, name: str, role: tuple[int, int] | None
 ) -> Mention:
-    role = role_of(candidate, known) if kind == "person" else None
     return Mention(
         span=article.span(candidate.start, candidate.end),
         text=candidate.text,
