@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from crosscheck.text.tokens import words
 _ENTITY_IDF = 4.5
 _MOST_IDF = 6.5
 _LEAST_IDF = 0.9
+_COMING_BACK = 0.3
 
 
 class Term(NamedTuple):
@@ -68,6 +68,11 @@ def rarity(word: str) -> float:
 def _role_stems(text: str) -> frozenset[str]:
     """Return the stems of a role or description, without articles and the like."""
     return frozenset(stem(word.text) for word in words(text) if rarity(word.text) > 1.0)
+
+
+def _once(articles: list[str]) -> float:
+    """Return 1 where no article stands twice in a list, and less the more they repeat."""
+    return len(set(articles)) / len(articles)
 
 
 class _Places:
@@ -170,17 +175,26 @@ class Reading:
                 self.weights.setdefault(term, rarity(word.text) or 1.0)
         return sorted(found, key=lambda term: term.start)
 
-    def damp(self, passages: Iterable[frozenset[str]]) -> None:
-        """Set the weight of each term from how many of the story's passages hold it."""
-        counts: Counter[str] = Counter()
+    def damp(self, passages: Iterable[tuple[str, frozenset[str]]]) -> None:
+        """Set the weight of each term from the passages that hold it.
+
+        A term weighs less the more passages hold it, and again less where one report comes
+        back to it: that is the story's subject ("the resolution"), not what a sentence tells.
+
+        Args:
+            passages: the article and the terms of each.
+        """
+        terms: dict[str, list[str]] = {}
         total = 0
-        for passage in passages:
-            counts.update(passage)
+        for article, held in passages:
             total += 1
+            for term in sorted(held):
+                terms.setdefault(term, []).append(article)
         most = math.log(1 + total) or 1.0
-        for term, count in sorted(counts.items()):
+        for term, places in terms.items():
             base = _ENTITY_IDF if term[0] == "@" else self.weights.get(term, 1.0)
-            self.weights[term] = base * math.log(1 + total / count) / most
+            rare = math.log(1 + total / len(places)) / most
+            self.weights[term] = base * rare * _once(places) ** _COMING_BACK
 
     def shown(self, term: str) -> str:
         """Return a term as a person reads it."""

@@ -42,7 +42,7 @@ class Match(NamedTuple):
 def statements(reading: Reading, settings: AlignSettings) -> tuple[Statement, ...]:
     """Return what a story's reports state, that of most reports first."""
     told = tellings(reading)
-    reading.damp(telling.terms for telling in told if not telling.clause)
+    reading.damp((t.span.article, t.terms) for t in told if not t.clause)
     matches = scored_pairs(reading, told, _NEAR * settings.statement_score)
     groups = _grouped(told, matches, settings.statement_score)
     scores = {(match.left, match.right): match.scored for match in matches}
@@ -102,14 +102,15 @@ def _grouped(told: Sequence[Telling], matches: Sequence[Match], least: float) ->
     """Return groups of passages, best pairs first; those that meet nobody stand alone."""
     near: dict[int, set[int]] = defaultdict(set)
     for match in matches:
-        near[match.left].add(match.right)
-        near[match.right].add(match.left)
+        if match.scored.total >= least or not _meet(told, match.left, match.right):
+            near[match.left].add(match.right)
+            near[match.right].add(match.left)
     group_of: dict[int, list[int]] = {}
     taken = _Taken()
     for match in matches:
         if match.scored.total < least:
             break
-        if told[match.left].articles & told[match.right].articles:
+        if _meet(told, match.left, match.right):
             continue
         one = group_of.get(match.left, [match.left])
         other = group_of.get(match.right, [match.right])
@@ -151,9 +152,14 @@ def _close(
         for right in other:
             if right in near[left]:
                 met += 1
-            elif told[left].articles & told[right].articles:
+            elif _meet(told, left, right):
                 return False
     return 2 * met > len(one) * len(other)
+
+
+def _meet(told: Sequence[Telling], left: int, right: int) -> bool:
+    """Whether one report holds both passages."""
+    return not told[left].articles.isdisjoint(told[right].articles)
 
 
 class _Taken:
