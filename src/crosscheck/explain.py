@@ -64,7 +64,7 @@ def explain(account: ReadAccount, story_key: str, key: str | None = None) -> Exp
     texts = {article.id: (article.source, article.text) for article in account.articles}
     if key is None:
         return _explanation("story", story, texts)
-    if key.isdigit() and len(key) < 4:
+    if _is_number(key):
         return _explanation("finding", _pick(story["findings"], key, "finding"), texts)
     found = [(kind, v) for kind in KINDS for v in story[kind] if v["id"].startswith(key)]
     if len(found) != 1:
@@ -78,10 +78,16 @@ def _singular(kind: str) -> str:
     return {"entities": "entity", "quantities": "quantity"}.get(kind, kind.removesuffix("s"))
 
 
+def _is_number(key: str) -> bool:
+    """Whether a key is a place in a list; the start of an id needs four digits or more."""
+    return key.isdecimal() and len(key) < 4
+
+
 def _pick(values: list[Value], key: str, what: str) -> Value:
-    if key.isdigit() and 1 <= int(key) <= len(values):
-        return values[int(key) - 1]
-    found = [value for value in values if value["id"].startswith(key)]
+    if _is_number(key):
+        found = values[int(key) - 1 : int(key)] if int(key) else []
+    else:
+        found = [value for value in values if value["id"].startswith(key)]
     if len(found) == 1:
         return found[0]
     known = ", ".join(f"{n} ({v['id'][:6]})" for n, v in enumerate(values[:9], 1)) or "none"

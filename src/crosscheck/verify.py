@@ -9,6 +9,7 @@ held to its checksum, so that a character changed anywhere is found.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from crosscheck.clean import clean
 from crosscheck.errors import VerifyError
@@ -42,11 +43,10 @@ def verify(text: str, documents: Iterable[Document | Skipped]) -> ReadAccount:
 
 def _problems(account: ReadAccount, found: list[Article]) -> Iterator[str]:
     by_id = {article.id: article for article in found}
-    by_location = {article.location: article for article in found}
     for position, told in enumerate(account.articles):
         same = by_id.get(told.id)
         if same is None:
-            yield _missing(told, by_location.get(told.location))
+            yield _missing(told, _successor(told, found))
         elif same.text != told.text:
             yield _differs(f"{told.source} ({told.location})", told.text, same.text)
         else:
@@ -61,6 +61,14 @@ def _problems(account: ReadAccount, found: list[Article]) -> Iterator[str]:
             yield f"{citation.place} cites characters {span.start}–{span.end}, beyond the text"
         elif citation.text is not None and span.of(held) != citation.text:
             yield _differs(citation.place, citation.text, span.of(held))
+
+
+def _successor(told: ReadArticle, found: list[Article]) -> Article | None:
+    """Return what now lies where an article lay: same path, else the one file of its name."""
+    name = PurePath(told.location).name
+    named = [article for article in found if PurePath(article.location).name == name]
+    exact = [article for article in named if article.location == told.location]
+    return exact[0] if exact else named[0] if len(named) == 1 else None
 
 
 def _missing(told: ReadArticle, there: Article | None) -> str:

@@ -48,10 +48,13 @@ app.command("demo")(demo.command)
 def main() -> None:
     """Run the command line; a mistake is told in a line, never as a traceback."""
     try:
-        app()
+        app(prog_name="crosscheck")
     except CrosscheckError as error:
         typer.echo(f"crosscheck: {error}", err=True)
         sys.exit(2)
     except BrokenPipeError:  # the reader of our output went away: head, less
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:  # what was to be written could not be
+        typer.echo(f"crosscheck: {error}", err=True)
+        sys.exit(2)
