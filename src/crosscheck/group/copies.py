@@ -141,20 +141,21 @@ def _unlike(holders: Iterable[int], vectors: Sequence[Vector], needed: int) -> b
     return False
 
 
-def overlaps(sets: Sequence[Hashes], least: float) -> list[Overlap]:
+def overlaps(sets: Sequence[Hashes], least: float, *, sample: int = SAMPLE) -> list[Overlap]:
     """Return the pairs of which one holds at least this share of the other's shingles.
 
     Args:
         sets: each report's distinct shingles, sorted.
         least: containment, 0 to 1.
+        sample: one shingle in as many proposes pairs; 1 misses none.
     """
-    found = (_overlap(sets, one, other) for one, other in _candidates(sets, least))
+    found = (_overlap(sets, one, other) for one, other in _candidates(sets, least, sample))
     return [overlap for overlap in found if _enough(overlap, sets, least)]
 
 
-def _candidates(sets: Sequence[Hashes], least: float) -> Iterator[tuple[int, int]]:
+def _candidates(sets: Sequence[Hashes], least: float, sample: int) -> Iterator[tuple[int, int]]:
     """Yield pairs that share half as much of the sample as is asked of the whole."""
-    sampled = [held[held % SAMPLE == 0] for held in sets]
+    sampled = [held[held % sample == 0] for held in sets]
     shared: Counter[tuple[int, int]] = Counter()
     for _, holders in _postings(sampled, range(len(sets)), 2):
         shared.update(_pairs(holders))

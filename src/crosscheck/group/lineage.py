@@ -15,6 +15,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+
+import numpy as np
 
 from crosscheck.group.copies import UNLIKE, Overlap, overlaps
 from crosscheck.group.direction import CERTAIN, Pair, judge
@@ -24,8 +27,9 @@ from crosscheck.group.pile import Pile
 from crosscheck.group.releases import releases
 from crosscheck.model import Evidence, Lineage, Link, Span, content_id
 from crosscheck.settings import GroupSettings
-from crosscheck.text.tokens import words
+from crosscheck.text.tokens import Token, words
 
+WORDS_HELD = 256  # texts whose words are kept while a story's links are made
 ALL_LINKS = 12  # a larger lineage keeps each report's strongest link only
 
 
@@ -34,12 +38,12 @@ class Kinship:
 
     def __init__(self, pile: Pile, settings: GroupSettings) -> None:
         self._pile, self._settings = pile, settings
-        self._overlaps = overlaps(pile.sets, settings.shared_containment)
-        self._by_first: dict[int, list[Overlap]] = defaultdict(list)
-        for overlap in self._overlaps:
-            self._by_first[overlap.one].append(overlap)
         self._marks = [marks(article) for article in pile.articles]
+        self._words = lru_cache(maxsize=WORDS_HELD)(self._read)
         self.members = self._families()
+
+    def _read(self, place: int) -> list[Token]:
+        return words(self._pile.articles[place].text)
 
     def _families(self) -> list[list[int]]:
         """Return the lineages as sorted lists of places, in order of their first."""
@@ -50,7 +54,7 @@ class Kinship:
                 place = parent[place]
             return place
 
-        for overlap in self._overlaps:
+        for overlap in overlaps(self._pile.sets, self._settings.copy_containment):
             if self._akin(overlap):
                 low, high = sorted((root(overlap.one), root(overlap.other)))
                 parent[high] = low
@@ -65,12 +69,15 @@ class Kinship:
             return False
         return overlap.containment >= self._settings.copy_containment
 
-    def joined(self, families: Sequence[Sequence[int]]) -> list[list[int]]:
-        """Return a story's lineages, those of one agency with text in common made one."""
+    def joined(
+        self, families: Sequence[Sequence[int]], pairs: Sequence[Overlap]
+    ) -> list[list[int]]:
+        """Return a story's lineages, those that its own pairs show to be one made one."""
         found = [sorted(family) for family in families]
-        for overlap in self.within(place for family in families for place in family):
-            one, other = (next(f for f in found if p in f) for p in (overlap.one, overlap.other))
-            if one is not other and self._agencies(overlap.one) & self._agencies(overlap.other):
+        for pair in pairs:
+            one, other = (next(f for f in found if p in f) for p in (pair.one, pair.other))
+            agency = self._agencies(pair.one) & self._agencies(pair.other)
+            if one is not other and (agency or self._akin(pair)):
                 found.remove(other)
                 one[:] = sorted([*one, *other])
         return found
@@ -78,10 +85,12 @@ class Kinship:
     def _agencies(self, place: int) -> set[str]:
         return {mark.origin for mark in self._marks[place] if mark.kind == "agency"}
 
-    def within(self, places: Iterable[int]) -> list[Overlap]:
-        """Return the pairs with text in common of which both are among these."""
-        wanted = set(places)
-        return [o for place in sorted(wanted) for o in self._by_first[place] if o.other in wanted]
+    def pairs(self, places: Sequence[int]) -> list[Overlap]:
+        """Return the pairs among these reports with text in common: all of them, unsampled."""
+        sets = [self._pile.sets[place] for place in places]
+        least = min(self._settings.shared_containment, self._settings.copy_containment)
+        found = overlaps(sets, least, sample=1) if len(sets) > 1 else []
+        return [pair._replace(one=places[pair.one], other=places[pair.other]) for pair in found]
 
     def representative(self, members: Sequence[int]) -> int:
         """Return the report that stands for its lineage: the longest, then the first."""
@@ -97,7 +106,9 @@ class Kinship:
         one, other = overlap.one, overlap.other
         pair = Pair(self._pile.articles[one], self._pile.articles[other], overlap)
         total, evidence = judge(pair)
-        source, pickup = (other, one) if total <= -CERTAIN else (one, other)
+        source, pickup = one, other
+        if total <= -CERTAIN:
+            source, pickup, evidence = other, one, _reversed(evidence)
         whole = overlap.containment >= self._settings.copy_containment
         detail = f"{overlap.common} runs of five words in common"
         return Link(
@@ -113,13 +124,18 @@ class Kinship:
     def _passages(self, one: int, other: int) -> tuple[tuple[Span, Span], ...]:
         pile = self._pile
         first, second = pile.articles[one], pile.articles[other]
-        kept = frozenset(pile.sets[one].tolist()) & frozenset(pile.sets[other].tolist())
-        read = (words(first.text), words(second.text))
+        kept = frozenset(np.intersect1d(pile.sets[one], pile.sets[other]).tolist())
+        read = (self._words(one), self._words(other))
         return shared_passages(first, second, read, (pile.runs[one], pile.runs[other]), kept)
 
-    def lineage(self, members: Sequence[int]) -> Lineage:
-        """Return a lineage with its links, its origin and the reasons for it."""
-        links = tuple(self.link(o) for o in _telling(members, self.within(members)))
+    def lineage(self, members: Sequence[int], pairs: Sequence[Overlap]) -> Lineage:
+        """Return a lineage with its links, its origin and the reasons for it.
+
+        Args:
+            pairs: those of the story, of which its own are taken.
+        """
+        inner = [pair for pair in pairs if pair.one in members and pair.other in members]
+        links = tuple(self.link(pair) for pair in _telling(members, inner))
         ids = [self._pile.articles[p].id for p in sorted(members, key=self._pile.order)]
         ids = _origin_first(ids, links, self._written_at_origin(members))
         links = _between_pickups(links, ids[0])
@@ -195,7 +211,20 @@ def _undirected(link: Link) -> Link:
     if link.source <= link.pickup:
         return replace(link, directed=False)
     swapped = tuple((second, one) for one, second in link.passages)
-    return replace(link, source=link.pickup, pickup=link.source, directed=False, passages=swapped)
+    held, *judged = link.evidence
+    return replace(
+        link,
+        source=link.pickup,
+        pickup=link.source,
+        directed=False,
+        passages=swapped,
+        evidence=(held, *_reversed(judged)),
+    )
+
+
+def _reversed(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return signals that point at the second report as pointing at the first."""
+    return tuple(replace(each, score=-each.score) for each in evidence)
 
 
 def _elected(named: Sequence[Mark]) -> tuple[str, tuple[Evidence, ...]]:

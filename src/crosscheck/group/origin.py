@@ -45,9 +45,10 @@ def _agencies() -> dict[str, tuple[str, str]]:
 
 @cache
 def _named() -> re.Pattern[str]:
-    """Match an agency's name as printed, the longest first, capitals as in the list."""
+    """Match an agency's name, the longest first, in the list's capitals or all in capitals."""
     table = rows("crosscheck.group", "lists/agencies.txt")
-    longest = sorted({row[0] for row in table}, key=lambda name: (-len(name), name))
+    printed = {form for row in table for form in (row[0], row[0].upper())}
+    longest = sorted(printed, key=lambda name: (-len(name), name))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
 

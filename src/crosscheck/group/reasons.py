@@ -82,7 +82,7 @@ def _holders(term: str, vectors: Sequence[Vector]) -> list[int]:
 
 def _is_name(term: str, vectors: Sequence[Vector]) -> bool:
     holders = _holders(term, vectors)
-    return 2 * sum(vectors[i].terms[term].name for i in holders) > len(holders)
+    return 2 * sum(vectors[i].terms[term].name for i in holders) >= len(holders)
 
 
 def _written(term: str, articles: Sequence[Article], vectors: Sequence[Vector]) -> str:

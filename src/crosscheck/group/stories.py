@@ -59,14 +59,14 @@ def _nearness(clusters: Sequence[Sequence[int]], edges: Iterable[Edge]) -> list[
 def _story(
     heap: Pile, kinship: Kinship, families: Sequence[Sequence[int]], similarity: float
 ) -> Story:
-    families = kinship.joined(families)
+    pairs = kinship.pairs(sorted(place for family in families for place in family))
+    families = kinship.joined(families, pairs)
     places = sorted((place for family in families for place in family), key=heap.order)
     articles = tuple(heap.articles[place] for place in places)
     vectors = [heap.vectors[place] for place in places]
     family_of = {place: number for number, family in enumerate(families) for place in family}
-    pairs = kinship.within(places)
-    between = [o for o in pairs if family_of[o.one] != family_of[o.other]]
-    lineages = [kinship.lineage(family) for family in families]
+    between = [pair for pair in pairs if family_of[pair.one] != family_of[pair.other]]
+    lineages = [kinship.lineage(family, pairs) for family in families]
     rank = {article.id: number for number, article in enumerate(articles)}
     lineages.sort(key=lambda lineage: min(rank[key] for key in lineage.articles))
     return Story(

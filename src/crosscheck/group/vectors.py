@@ -17,6 +17,7 @@ The constants were tuned on ECB+, GVA and BASIL together, one value for all thre
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,7 +35,7 @@ NAME_WEIGHT = 1.75
 BACKGROUND = 1000
 CANDIDATES = 150  # terms kept until the pile's own counts are known
 COMMON = 0.5  # an IDF below this is a function word's
-_WITHIN_SENTENCE = ("", "-", "'s", "’s")
+_SENTENCE_STARTS = re.compile(r"[.!?:\n“\"‘•–—]")
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ def _with_names(text: str, body: Sequence[Token]) -> Iterator[tuple[Token, bool]
     end = 0
     for token in body:
         capital = token.text[0].isupper() and end > 0
-        yield token, capital and text[end : token.start].strip(" ") in _WITHIN_SENTENCE
+        yield token, capital and not _SENTENCE_STARTS.search(text, end, token.start)
         end = token.end
 
 
