@@ -54,5 +54,5 @@ RULES: tuple[tuple[str, str], ...] = (
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES))
 """The whole grammar; ``match.lastgroup`` names the rule."""
 
-TRIGGER = re.compile("[WMYKJCHRSPGqcuUznrwjVy]")
+TRIGGER = re.compile("[WMYKJCHRSPGqcuUznrwjVypkg]")
 """Codes without which no rule matches: a sentence that has none is passed over."""
