@@ -29,6 +29,7 @@ class Gazetteer:
         offices: words that stand in a role beside its head ("Defense", "National Security").
         heads: an organisation's head words, mapped to how sure they are.
         words: the uses of ``lists/name_words.txt``, each mapped to its words.
+        usual: a name and what news mostly means by it, mapped to a count of articles.
         phrases: every entry of more than one word, to be kept whole.
         beginnings: their first words.
     """
@@ -47,6 +48,7 @@ class Gazetteer:
     offices: frozenset[str]
     heads: dict[str, str]
     words: dict[str, frozenset[str]]
+    usual: dict[tuple[str, str], int]
     phrases: frozenset[str]
     beginnings: frozenset[str]
 
@@ -98,6 +100,7 @@ def gazetteer() -> Gazetteer:
         offices=words_of(_HERE, "lists/offices.txt"),
         heads=mapping_of(_HERE, "lists/organisation_heads.txt"),
         words=_uses(),
+        usual={(row[0], row[1]): int(row[2]) for row in rows(_HERE, "lists/known_names.txt")},
         phrases=phrases,
         beginnings=frozenset(entry.replace("'", " ").split()[0] for entry in phrases),
     )

@@ -175,7 +175,7 @@ def _bare(
         end -= 1
         if known.word(paragraph.word(end - 1), "direction"):
             end -= 1
-    width = _country(paragraph, first, end, known)
+    width = _listed_front(paragraph, first, end, known)
     if width:  # "Israel Jack Lew"
         yield Candidate(paragraph, first, first + width, initial=initial)
         first, initial = first + width, False
@@ -183,13 +183,14 @@ def _bare(
         yield Candidate(paragraph, first, end, role, title, initial)
 
 
-def _country(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return how many words a country takes up before a person's full name."""
+def _listed_front(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
+    """Return how many words a listed name takes up before a person's full name."""
     for width in (3, 2, 1):
         if end - first < width + 2 or paragraph.word(first + width) not in known.first_names:
             continue
-        country = paragraph.written(first, first + width)
-        if country in known.countries and country not in known.first_names:
+        front = paragraph.written(first, first + width)
+        listed = front in known.countries or front in known.phrases
+        if listed and front not in known.first_names:
             return width
     return 0
 

@@ -112,6 +112,8 @@ def _role_start(candidate: Candidate, end: int, known: Gazetteer) -> int | None:
     paragraph = candidate.paragraph
     for k in range(end - 1, max(-1, end - 7), -1):
         word = paragraph.word(k)
+        if k == end - 1 and word in ("of", "for", "the", "and"):
+            return None
         if word in known.roles or (capital(word) and word.lower() in known.roles):
             return k
         if word not in _OFFICE_WORDS and not (capital(word) and end - k > 1):
@@ -132,7 +134,8 @@ def _grown_left(candidate: Candidate, index: int, known: Gazetteer) -> int:
             continue
         named = word in known.adjectives or known.is_place(word) or known.is_organisation(word)
         listed = capital(word) and named
-        if not (small or listed) or (word in ("of", "and") and first - 1 == 0):
+        office = word in ("of", "and") and candidate.paragraph.word(first - 2) not in known.roles
+        if not (small or listed) or office:
             break
         first -= 1
     while first < index and found[first].text in ("of", "and"):

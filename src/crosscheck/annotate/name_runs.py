@@ -105,7 +105,7 @@ def _parted(found: Iterable[Token], known: Gazetteer) -> Iterator[Token]:
 
 def _parts(left: str, right: str, known: Gazetteer) -> bool:
     """Whether a hyphen stands between words rather than inside a name."""
-    if left[0].isupper() and right in known.words["half"]:
+    if left[0].isupper() and (right in known.words["half"] or right.endswith("ed")):
         return True
     if left.lower() in known.words["opposed"] and right[0].isupper():
         return True

@@ -32,6 +32,7 @@ def signals(candidate: Candidate, known: Gazetteer) -> list[str]:
     words = [w for w in candidate.words() if w[0].isalnum()]
     return [
         *_of_whole(candidate.text.replace("’", "'"), words, known),
+        *_of_usual_meaning(candidate.text, words, known),
         *_of_words(words, known),
         *_of_shape(words),
         *_of_place_in_sentence(candidate),
@@ -60,6 +61,22 @@ def _of_whole(whole: str, words: Sequence[str], known: Gazetteer) -> Iterator[st
         yield "an ampersand"
     if any(c.isdigit() for c in whole):
         yield "a digit"
+
+
+def _of_usual_meaning(whole: str, words: Sequence[str], known: Gazetteer) -> Iterator[str]:
+    """Yield what news mostly means by the whole, or by its first and last word."""
+    for kind in KINDS:
+        articles = known.usual.get((whole, kind), 0)
+        if articles:
+            yield f"usually {kind}"
+            if articles > 20:
+                yield f"usually {kind}, often"
+    if (words[-1], "last") in known.usual:
+        yield "alone usually a surname" if len(words) == 1 else "last usually a surname"
+    if (words[0], "first") in known.usual:
+        yield "alone usually a first name" if len(words) == 1 else "first usually a first name"
+    if len(words) > 1 and known.word(words[0], "sited-front"):
+        yield "begins like a place"
 
 
 def _of_words(words: Sequence[str], known: Gazetteer) -> Iterator[str]:
