@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import click
 import typer
 
 import crosscheck
@@ -25,32 +24,21 @@ def commands() -> str:
     """Return the page of commands, as their ``--help`` has them."""
     group = typer.main.get_command(app)
     lines = ["# Commands", ""]
-    assert isinstance(group, click.Group)
-    for name, command in sorted(group.commands.items()):
-        lines += [f"## crosscheck {name}", "", *_help(command), ""]
-        arguments = [p for p in command.params if isinstance(p, click.Argument)]
-        options = [p for p in command.params if isinstance(p, click.Option)]
-        lines += [f"- `{p.name.upper()}`: {p.help}" for p in map(_described, arguments)]
-        lines += [f"- `{', '.join(o.opts)}`: {o.help}" for o in options]
+    for name, command in sorted(group.commands.items()):  # type: ignore[attr-defined]
+        lines += [f"## crosscheck {name}", "", *_help(command.help or ""), ""]
+        for parameter in command.params:
+            shown = ", ".join(parameter.opts)
+            lines.append(f"- `{shown if shown[0] == '-' else shown.upper()}`: {parameter.help}")
         lines.append("")
     lines += ["## Exit codes", "", *_exit_codes()]
     return "\n".join(lines).rstrip() + "\n"
 
 
-@dataclasses.dataclass(frozen=True)
-class _Argument:
-    name: str
-    help: str
-
-
-def _described(argument: click.Argument) -> _Argument:
-    return _Argument(argument.name or "", getattr(argument, "help", "") or "")
-
-
-def _help(command: click.Command) -> list[str]:
-    text = inspect.cleandoc(command.help or "").replace("[bold]", "**").replace("[/bold]", "**")
-    return [f"    {line}" if line.startswith(("  crosscheck", "  cat")) else line
-            for line in text.splitlines()]
+def _help(text: str) -> list[str]:
+    """Return a command's help as Markdown: examples become code."""
+    plain = inspect.cleandoc(text).replace("[bold]", "**").replace("[/bold]", "**")
+    code = ("  crosscheck", "  cat")
+    return [f"  {line}" if line.startswith(code) else line for line in plain.splitlines()]
 
 
 def _exit_codes() -> list[str]:

@@ -94,18 +94,25 @@ def test_word_lists_name_their_source() -> None:
     assert [name for name, head in heads.items() if not head.startswith("#")] == []
 
 
-@pytest.mark.slow
-def test_importing_crosscheck_costs_little_more_than_numpy() -> None:
-    def seconds(module: str) -> float:
-        code = (
-            f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
-        )
-        runs = [
-            float(
-                subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
-            )
-            for _ in range(5)
-        ]
-        return min(runs)
+def fresh(code: str) -> str:
+    """What a new Python process prints."""
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True
+    ).stdout.strip()
 
-    assert seconds("crosscheck") < 3 * seconds("numpy")
+
+def test_importing_crosscheck_loads_no_heavy_part() -> None:
+    heavy = {"numpy", "lxml", "trafilatura", "rich", "typer", "jinja2", "pydantic", "sentencex"}
+    loaded = fresh("import sys, crosscheck; print(*sys.modules)").split()
+    assert heavy.isdisjoint(loaded)
+
+
+def test_importing_crosscheck_costs_less_than_importing_numpy() -> None:
+    clock = "import time; t = time.perf_counter(); import {}; print(time.perf_counter() - t)"
+    own = min(float(fresh(clock.format("crosscheck"))) for _ in range(3))
+    assert own < min(float(fresh(clock.format("numpy"))) for _ in range(3))
+
+
+def test_a_stage_stays_a_function_once_its_package_is_imported() -> None:
+    code = "import crosscheck, crosscheck.read.reading, crosscheck.pipeline; print(callable({}))"
+    assert {fresh(code.format(f"crosscheck.{stage}")) for stage in STAGES} == {"True"}

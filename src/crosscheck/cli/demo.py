@@ -11,7 +11,6 @@ import typer
 from crosscheck.cli.report import read_and_report, summary
 from crosscheck.sample import coverage
 from crosscheck.settings import Settings
-from crosscheck.tell.formats import write
 
 
 def command(
@@ -20,6 +19,8 @@ def command(
     ),
 ) -> None:
     """Write the sample coverage and its account: three fictional events, eight outlets."""
+    from crosscheck.tell.formats import write  # 0.1 s: not for --help
+
     reports = folder / "coverage"
     shutil.copytree(coverage(), reports, dirs_exist_ok=True)
     account = read_and_report([str(reports)], Settings(), quiet=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -11,8 +11,9 @@ from rich.text import Text
 
 from crosscheck.cli.verify import account_text
 from crosscheck.errors import VerifyError
-from crosscheck.explain import Explanation, Passage, explain
-from crosscheck.tell.reading import loads
+
+if TYPE_CHECKING:
+    from crosscheck.explain import Explanation, Passage
 
 
 def command(
@@ -37,6 +38,9 @@ def command(
 
       crosscheck explain account.json 1 5c0f12
     """
+    from crosscheck.explain import explain  # 0.2 s: not for --help
+    from crosscheck.tell.reading import loads
+
     try:
         explanation = explain(loads(account_text(account)), story, finding)
     except (KeyError, VerifyError) as error:

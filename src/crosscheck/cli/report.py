@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import crosscheck
 from crosscheck.cli.progress import shown_progress
-from crosscheck.model import Account
 from crosscheck.settings import Settings, load
-from crosscheck.tell.formats import FORMATS, render, write
-from crosscheck.tell.terminal import show
+
+if TYPE_CHECKING:
+    from crosscheck.model import Account
 
 
 def command(
@@ -28,7 +28,7 @@ def command(
     ] = None,
     as_format: Annotated[
         str | None,
-        typer.Option("-f", "--format", help=f"One of {', '.join(FORMATS)}."),
+        typer.Option("-f", "--format", help="One of html, md, json, csv, txt."),
     ] = None,
     processes: Annotated[
         int | None, typer.Option("-p", "--processes", min=1, help="Share the work among so many.")
@@ -62,6 +62,9 @@ def command(
     Formats: html (one page), md, json (crosscheck.account/1), csv (a folder of tables),
     txt. Without one the account is shown in the terminal.
     """
+    from crosscheck.tell.formats import render, write  # 0.1 s: not for --help
+    from crosscheck.tell.terminal import show
+
     chosen = settings_from(settings, setting or [], processes, words)
     account = read_and_report(sources, chosen, quiet=quiet)
     if output is not None:
