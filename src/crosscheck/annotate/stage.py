@@ -6,11 +6,15 @@ never changes what an earlier one found.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from crosscheck.annotate.figures import figures
 from crosscheck.annotate.names import mentions
 from crosscheck.annotate.quotes import quotes
 from crosscheck.annotate.sentences import sentences
 from crosscheck.annotate.times import times
+from crosscheck.errors import SettingsError
 from crosscheck.model import Annotations, Article, Published, Story
 from crosscheck.settings import AnnotateSettings
 
@@ -28,7 +32,12 @@ def annotate(
 def annotate_article(
     article: Article, anchor: Published | None, settings: AnnotateSettings = AnnotateSettings()
 ) -> Annotations:
-    """Return all that is found in one article, each list in order of its spans."""
+    """Return all that is found in one article, each list in order of its spans.
+
+    Raises:
+        SettingsError: ``settings.zone`` names no known zone.
+    """
+    anchor = _in_zone(anchor, settings.zone)
     found_sentences = sentences(article)
     found_mentions = mentions(article, found_sentences)
     found_times = times(article, anchor, found_sentences)
@@ -41,3 +50,16 @@ def annotate_article(
         figures(article, found_sentences, found_times),
         found_times,
     )
+
+
+def _in_zone(anchor: Published | None, zone: str) -> Published | None:
+    """Return a publication time that states no zone as one in the zone of the settings."""
+    if anchor is None or anchor.start.tzinfo or not zone:
+        return anchor
+    try:
+        known = ZoneInfo(zone)
+    except (ValueError, ZoneInfoNotFoundError) as error:
+        message = f"annotate.zone = {zone!r} is no zone: name one as Europe/Paris"
+        raise SettingsError(message) from error
+    start, end = (moment.replace(tzinfo=known) for moment in (anchor.start, anchor.end))
+    return replace(anchor, start=start, end=end)

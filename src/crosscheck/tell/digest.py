@@ -23,7 +23,7 @@ from crosscheck.settings import TellSettings
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.lists import words_of
-from crosscheck.text.tokens import words
+from crosscheck.text.tokens import Token, words
 
 MIN_WORDS, MAX_WORDS = 8, 45
 SHARED = 1.5
@@ -77,36 +77,42 @@ def _candidates(comparison: Comparison) -> list[Candidate]:
     """Return every sentence that can stand by itself, in a fixed order."""
     alignment = comparison.alignment
     lineage = {a: line.id for line in alignment.story.lineages for a in line.articles}
+    carried = _carried(comparison)
     support: dict[Idea, set[str]] = defaultdict(set)
+    standing: list[tuple[Sentence, Article, int, set[Idea]]] = []
     for annotations in alignment.annotations:
         for sentence in annotations.sentences:
-            for pair in _pairs(sentence.text):
+            tokens = words(sentence.text)
+            pairs = _pairs(sentence.text, tokens)
+            for pair in pairs:
                 support[pair].add(lineage[sentence.span.article])
-    carried = _carried(comparison)
+            if _stands_alone(sentence, tokens):
+                standing.append((sentence, annotations.article, len(tokens), pairs))
+    worth = {pair: math.pow(len(lines) - 1, SHARED) for pair, lines in support.items()}
     return [
-        _candidate(sentence, annotations.article, support, carried.get(sentence.span, ()))
-        for annotations in alignment.annotations
-        for sentence in annotations.sentences
-        if _stands_alone(sentence)
+        _candidate(sentence, article, length, {p: worth[p] for p in pairs if worth[p]}, carried)
+        for sentence, article, length, pairs in standing
     ]
 
 
-def _pairs(text: str) -> set[Idea]:
+def _pairs(text: str, tokens: list[Token]) -> set[Idea]:
     """Return the pairs of neighbouring stems of which one carries content."""
     held = content(text)
-    stems = [stem(token.text) for token in words(text)]
+    stems = [stem(token.text) for token in tokens]
     return {pair for pair in pairwise(stems) if pair[0] in held or pair[1] in held}
 
 
 def _candidate(
-    sentence: Sentence, article: Article, support: dict[Idea, set[str]], rows: tuple[Row, ...]
+    sentence: Sentence,
+    article: Article,
+    length: int,
+    pairs: dict[Idea, float],
+    carried: dict[Span, tuple[Row, ...]],
 ) -> Candidate:
-    ideas: dict[Idea, float] = {
-        pair: math.pow(len(support[pair]) - 1, SHARED) for pair in _pairs(sentence.text)
-    }
-    ideas |= {(row.statement.id, ""): STATEMENT * max(0, row.independent - 1) for row in rows}
+    rows = carried.get(sentence.span, ())
+    told = {(row.statement.id, ""): STATEMENT * max(0, row.independent - 1) for row in rows}
     place = sentence.span.start / len(article.text)
-    return Candidate(sentence, len(words(sentence.text)), place, ideas, rows)
+    return Candidate(sentence, length, place, pairs | told, rows)
 
 
 def _carried(comparison: Comparison) -> dict[Span, tuple[Row, ...]]:
@@ -126,16 +132,16 @@ _BY_PRONOUN = re.compile(
 )
 
 
-def _stands_alone(sentence: Sentence) -> bool:
+def _stands_alone(sentence: Sentence, tokens: list[Token]) -> bool:
     """Whether a sentence can be read without the one before it."""
     text = sentence.text
-    if sentence.quoted or not MIN_WORDS <= len(words(text)) <= MAX_WORDS:
+    if sentence.quoted or not MIN_WORDS <= len(tokens) <= MAX_WORDS:
         return False
     if text[-1] not in ".!?”\"'’»)" or _BY_PRONOUN.search(text):
         return False
     if text.count("“") != text.count("”") or text.count('"') % 2:
         return False
-    first, second = (fold(t.text) for t in words(text)[:2])
+    first, second = (fold(token.text) for token in tokens[:2])
     leaning = words_of("crosscheck.tell", "lists/leaning.txt")
     return first not in leaning and f"{first} {second}" not in leaning
 
