@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from crosscheck.errors import SettingsError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -32,9 +34,14 @@ def guarded(function: Callable[[Item], Result], item: Item) -> Result | Failure:
 
     This is the only place with a broad ``except``: anything else than a result is a defect
     of the item or of Crosscheck, and either way is told with the item and not raised.
+
+    Raises:
+        SettingsError: a setting that no item can be worked on with.
     """
     try:
         return function(item)
+    except SettingsError:  # the caller's mistake, the same for every item
+        raise
     except RecursionError:
         return Failure("nests too deeply")
     except Exception as error:
