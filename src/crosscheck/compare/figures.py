@@ -19,6 +19,8 @@ from crosscheck.text.lists import words_of
 APART_HOURS = 6
 NEAR = 20
 """Characters between a figure and what it counts for both to be shown as one phrase."""
+ROUNDED = 0.05
+"""Of a figure, what rounding may take off or add: 32,000 is 32,142, and 100 is not 113."""
 _CHANGING = "lists/changing.txt"
 
 
@@ -66,7 +68,8 @@ def _rounded(coarse: Figure, fine: Figure) -> bool:
     step = 1
     while int(value) % (step * 10) == 0:
         step *= 10
-    return step >= 10 and value >= 100 and abs(fine.low - value) <= step / 2
+    near = min(step / 2, ROUNDED * abs(value))
+    return step >= 10 and value >= 100 and abs(fine.low - value) <= near
 
 
 def _sides(figures: tuple[Figure, ...], tolerance: float) -> list[list[Figure]]:

@@ -1,0 +1,62 @@
+"""The digest: sentences as they stand, few, and no two that say the same."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+
+import pytest
+
+from crosscheck.model import StoryAccount
+from crosscheck.pipeline import report
+from crosscheck.read import read
+from crosscheck.sample import coverage
+from crosscheck.settings import TellSettings
+from crosscheck.tell.digest import digest
+from crosscheck.text.content import content
+from crosscheck.text.tokens import words
+
+FOLDERS = ("harbor-crane", "kettle-recall", "tram-vote")
+
+
+@cache
+def told_of(folder: str) -> StoryAccount:
+    account = report(read([coverage() / folder]))
+    return max(account.stories, key=lambda told: len(told.story.articles))
+
+
+@pytest.mark.parametrize("budget", [0, 30, 80, 150, 300])
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_digest_keeps_to_its_words(folder: str, budget: int) -> None:
+    told = digest(told_of(folder).comparison, TellSettings(digest_words=budget))
+    count = sum(len(words(one.text)) for one in told)
+    assert count <= budget
+    assert count >= 0.7 * budget or budget < 80
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_sentence_is_quoted_from_its_first_span(folder: str) -> None:
+    told = told_of(folder)
+    texts = {article.id: article.text for article in told.story.articles}
+    assert told.digest
+    assert all(one.spans[0].of(texts[one.spans[0].article]) == one.text for one in told.digest)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_sentence_counts_the_independent_reports_behind_it(folder: str) -> None:
+    told = told_of(folder)
+    for one in told.digest:
+        assert one.independent == told.story.independent({s.article for s in one.spans})
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_no_two_sentences_say_the_same(folder: str) -> None:
+    held = [content(one.text).keys() for one in told_of(folder).digest]
+    shares = [len(a & b) / min(len(a), len(b)) for a, b in combinations(held, 2)]
+    assert all(share <= 0.6 for share in shares)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_digest_names_the_event(folder: str) -> None:
+    event = {"harbor-crane": "crane", "kettle-recall": "kettle", "tram-vote": "tram"}[folder]
+    assert any(event in one.text for one in told_of(folder).digest)
