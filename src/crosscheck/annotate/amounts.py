@@ -86,7 +86,12 @@ def _hedged(text: str, found: Sequence[Token], first: int, amount: Amount) -> Am
     written = text[found[hedge.first].start : found[hedge.next - 1].end]
     if ahead:
         start = found[ahead.first].start
-        return replace(amount, bound=bound, hedge=written, start=start)
+        amount = replace(amount, bound=bound, hedge=written, start=start)
+        if behind is None:
+            return amount
+        end = found[behind.next - 1].end  # "about 45 or more"
+        bound = behind.bound if ahead.bound == "about" else bound
+        return replace(amount, bound=bound, end=end, next=behind.next)
     end = found[hedge.next - 1].end
     return replace(amount, bound=bound, hedge=written, end=end, next=hedge.next)
 

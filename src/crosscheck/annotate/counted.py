@@ -86,8 +86,8 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
         last = at + 1
         if many and is_plural(token.text) and not _goes_on(found, at):
             break
-    if last > first and _is_form(found[last - 1].text) and not is_plural(found[last - 1].text):
-        last = last - 1
+    while last > first and _is_form(found[last - 1].text) and not is_plural(found[last - 1].text):
+        last -= 1
     if last <= first:
         return None
     return _with_pair(found, first, last)
@@ -106,7 +106,8 @@ def _past_of(found: Sequence[Token], index: int) -> int:
         if word not in in_role("lead") and not (at > index and word in starts()):
             break
         at += 1
-    return at if at > index and found[index].text.lower() in ("of", "more", "other", "-") else index
+    skipped = found[index].text.lower() if at > index else ""
+    return at if skipped in ("of", "more", "most", "other", "-") else index
 
 
 def _goes_on(found: Sequence[Token], at: int) -> bool:

@@ -236,8 +236,9 @@ def _counted(place: Place, amount: Amount) -> Counted | None:
         return counted_after(found, after, many=not one)
     if follower == "of" or (follower == "in" and amount.unit not in SHARES):
         them = _of_them(found, after)
-        return counted_after(found, them or after, many=False) if follower == "of" else None
-    return None
+        return counted_after(found, them or after, many=True) if follower == "of" else None
+    rate = amount.unit == "fraction" and amount.number.next > amount.index + 2
+    return counted_after(found, after, many=True) if rate else None  # "one in four voters"
 
 
 def _of_them(found: Sequence[Token], after: int) -> int | None:

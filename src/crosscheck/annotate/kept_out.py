@@ -18,7 +18,8 @@ from crosscheck.text.tokens import Token
 
 _PACKAGE = "crosscheck.annotate"
 _IDIOMS = re.compile(
-    r"24/7|9/11|7/7|50[-/–]50|101\b|(?<=\b)360-degree|20/20|one[- ]on[- ]one|one[- ]by[- ]one"
+    r"24/7|\b911\b|9/11|7/7|50[-/–]50|101\b|(?<=\b)360-degree|20/20|one[- ]on[- ]one"
+    r"|one[- ]by[- ]one"
     r"|two[- ]by[- ]two|one or the other|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5"
     r"|cloud nine|ground zero|half[- ](?:way|hearted|time|brother|sister)|two[- ]way|one[- ]way"
     r"|one[- ]time|zero[- ](?:sum|tolerance)|million[- ]dollar question",
@@ -51,6 +52,9 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
         return True
     if before in ("aged", "age", "ages", "turned", "turning") and number.high < 125:
         return True
+    person = _lower(found, index - 2) in in_role("person") and number.high <= 100
+    if before in ("under", "over") and person and _closes(found, after):
+        return True
     if before == "of" and _lower(found, index - 2) in ("age", "ages"):
         return True
     if before in ("to", "and", "or") and _lower(found, index - 3) in ("aged", "ages"):
@@ -58,6 +62,12 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
     apposed = before == "," and _lower(found, after) in (",", ".", "", "—", ";", ")")
     named = index > 1 and found[index - 2].text[0].isupper()
     return apposed and named and 1 <= number.high < 120 and number.low == int(number.low)
+
+
+def _closes(found: Sequence[Token], index: int) -> bool:
+    """Whether the phrase ends here: a mark or a word that is no part of a noun phrase."""
+    word = _lower(found, index)
+    return not word or not word[0].isalpha() or word in words_of(_PACKAGE, "lists/np_stops.txt")
 
 
 def _is_part_of_name(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
@@ -90,6 +100,10 @@ def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) ->
     after = text[number.end] if number.end < len(text) else " "
     if before.isalnum() or before in "/_@#&.":
         return True
+    if before in "'’‘" and not number.words and number.high < 100:
+        return True  # the '06 election
+    if after in "'’′" and text[number.end + 1 : number.end + 2].isdigit():
+        return True  # 6’2”
     if before in "-‑" and number.start > 1 and text[number.start - 2].isalpha():
         return True
     if after in "/_@" and text[number.end + 1 : number.end + 2].isalnum():
@@ -123,6 +137,8 @@ def _is_phone(text: str, found: Sequence[Token], index: int, number: Number) -> 
 
 def _is_list_number(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
     """Whether it numbers a list at the head of a line: "1. First", "(2) Then"."""
+    if index == 0 and number.next < len(found) and found[number.next].text == ".":
+        return not number.words
     begins = number.start == 0 or text[number.start - 1] in "\n("
     start = number.start - (1 if begins and number.start and text[number.start - 1] == "(" else 0)
     at_line = start == 0 or text[start - 1] == "\n"

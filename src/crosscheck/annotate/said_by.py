@@ -17,6 +17,12 @@ _SAID = re.compile(
     r"(?:said|says|reported|estimates?|estimated|announced|confirmed)\b"
 )
 _ADVERBS = re.compile(r"\s(?:only|also|later|then|earlier|still|has|had|have|just|\w+ly)$")
+_WHO = re.compile(
+    r"[A-Z]|(?:the|an?|his|her|their|its|one|two|three|some|several|local|state|federal|city|"
+    r"senior|military|police|officials|authorities|prosecutors|investigators|witnesses|doctors|"
+    r"experts|analysts|researchers|scientists|medics|residents|activists|rescuers|firefighters|"
+    r"lawmakers|aides|organi[sz]ers|sources|lawyers|campaigners|critics|government|company)\b"
+)
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that"])
 
 
@@ -37,6 +43,8 @@ def said_by(text: str, start: int, end: int) -> Source | None:
     if told is None:
         return None
     who = _ADVERBS.sub("", told.group("who").strip())
+    if not _WHO.match(who):
+        return None
     if who.split()[-1].lower() in _PRONOUNS or len(who) < 3:
         return None
     begin = start + told.start("who")

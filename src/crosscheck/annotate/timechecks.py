@@ -7,15 +7,38 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crosscheck.annotate.phrases import in_role
 from crosscheck.annotate.timewords import Word
+from crosscheck.text.lists import words_of
+
+_NAMED = frozenset(("weekday", "day_near", "night", "season", "month"))
+_LONGEST = 24  # characters: as long as the names are
 
 
 def stands(rule: str, words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
     """Whether a match may be a time where it stands: sums and counts look alike."""
+    if rule in _NAMED and _in_name(text, words[start].start, words[end - 1].end):
+        return False
     check = _CHECKS.get(rule)
     return check is None or check(words, codes, start, end, text)
+
+
+def _in_name(text: str, start: int, end: int) -> bool:
+    """Whether a word of time belongs to a name: "USA Today", "Saturday Night Live"."""
+    low = max(0, start - _LONGEST)
+    around = text[low : end + _LONGEST]
+    return any(
+        low + found.start() <= start and end <= low + found.end()
+        for found in _names().finditer(around)
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    listed = words_of("crosscheck.annotate", "lists/time_names.txt")
+    return re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(listed)))
 
 
 def _year_stands(words: list[Word], codes: str, start: int, end: int, text: str) -> bool:

@@ -9,8 +9,7 @@ from crosscheck.annotate.phrases import Phrase, phrase_from
 from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token
 
-_LETTERS = frozenset(
-    ("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp", "p", "pc")
+_LETTERS = frozenset(("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp", "p", "pc", "c"))
 )
 _WEIGHED = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "lost", "heavy"))
 
@@ -81,7 +80,9 @@ def _is_unit(found: Sequence[Token], index: int, phrase: Phrase) -> bool:
     if word.lower() not in _LETTERS:
         return not (word.lower() == "second" and phrase.first == index)
     if word in ("x", "X", "in", "IN"):
-        return word == "x" and _touches(found, index)
+        return word.islower() and _touches(found, index)
+    if word in ("c", "C"):
+        return word == "C" and _touches(found, index)
     return _touches(found, index) or word in ("m", "g", "l", "t", "ha", "mi", "pp", "pc")
 
 
