@@ -9,7 +9,8 @@ from crosscheck.annotate.phrases import Phrase, phrase_from
 from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token
 
-_LETTERS = frozenset(("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp", "p", "pc", "c"))
+_LETTERS = frozenset(
+    ("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp", "p", "pc", "c")
 )
 _WEIGHED = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "lost", "heavy"))
 
