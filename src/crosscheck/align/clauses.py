@@ -2,8 +2,9 @@
 
 A long news sentence carries several statements, and two reports seldom join the same ones
 ("The two met on Tuesday, a day after…"). A sentence is cut at joints that need no parser:
-semicolons, dashes, and a comma before a conjunction, relative or reporting participle
-(``lists/joints.txt``) where both sides hold a finite verb. No cut is made inside quotation
+semicolons, dashes, a comma before a conjunction, relative or reporting participle
+(``lists/joints.txt``), and a few conjunctions without one (``lists/bare_joints.txt``),
+where both sides hold a finite verb. No cut is made inside quotation
 marks. A relative clause takes the name it belongs to along, so that it can stand alone.
 The parts keep their exact place; the whole sentence stays a candidate beside them.
 """
@@ -12,6 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
 from crosscheck.align.names import PACKAGE
 from crosscheck.model import Sentence, Span
@@ -42,14 +45,13 @@ def clauses(sentence: Sentence, name_before: NameBefore) -> list[Span]:
     cuts = list(_joints(found, quoted))
     if not cuts:
         return []
-    starts = [0, *(start for _, start, _ in cuts)]
-    ends = [*(end for end, _, _ in cuts), len(sentence.text)]
-    relative = [False, *(takes_name for _, _, takes_name in cuts)]
+    begins = [_Cut(0, 0), *cuts]
+    ends = [*(cut.end for cut in cuts), len(sentence.text)]
     parts = []
-    for start, end, takes_name in zip(starts, ends, relative, strict=True):
-        begin = start
-        if takes_name:
-            name = name_before(span.start + start)
+    for cut, end in zip(begins, ends, strict=True):
+        begin = cut.start
+        if cut.takes_name:
+            name = name_before(span.start + begin)
             if name is None:
                 continue
             begin = max(0, name - span.start)
@@ -58,25 +60,61 @@ def clauses(sentence: Sentence, name_before: NameBefore) -> list[Span]:
     return parts
 
 
-def _joints(found: list[Token], quoted: list[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """Yield where a clause ends, where the next begins, and whether that is a relative one."""
+class _Cut(NamedTuple):
+    """Where a clause ends and the next begins; whether that one needs the name before it."""
+
+    end: int
+    start: int
+    takes_name: bool = False
+
+
+def _joints(found: list[Token], quoted: list[tuple[int, int]]) -> Iterator[_Cut]:
     begun = 0
-    for place, token in enumerate(found[:-2]):
-        if not _MARK.fullmatch(token.text) or any(s < token.start < e for s, e in quoted):
+    for place in range(1, len(found) - 2):
+        token = found[place]
+        if any(start < token.start < end for start, end in quoted):
             continue
         before, after = found[begun:place], found[place + 1 :]
-        if _few(before) or _few(after) or not _has_verb(before):
+        if _few(before) or _few(after):
             continue
-        takes_name = False
-        if token.text == ",":
-            rule = mapping_of(PACKAGE, "lists/joints.txt").get(fold(after[0].text))
-            if rule is None or not _follows(rule, after):
-                continue
-            takes_name = fold(after[0].text) in ("who", "which", "whose", "where")
-        elif not _has_verb(after):
-            continue
-        yield token.start, after[0].start, takes_name
-        begun = place + 1
+        cut = _at_mark(token, after) or _at_word(found[place - 1], token, after)
+        if cut and _has_verb(before):
+            yield cut
+            begun = place + 1
+
+
+def _at_mark(token: Token, after: list[Token]) -> _Cut | None:
+    """Return the cut at a semicolon or dash before a verb, or at a comma before a joint."""
+    if not _MARK.fullmatch(token.text):
+        return None
+    opening = fold(after[0].text)
+    if token.text != ",":
+        return _Cut(token.start, after[0].start) if _has_verb(after) else None
+    rule = mapping_of(PACKAGE, "lists/joints.txt").get(opening)
+    if rule is None and _counts_time(after):
+        rule = "any"
+    if rule is None or not _follows(rule, after):
+        return None
+    return _Cut(token.start, after[0].start, opening in ("who", "which", "whose", "where"))
+
+
+def _at_word(last: Token, token: Token, after: list[Token]) -> _Cut | None:
+    """Return the cut at a conjunction without a comma, where subject and verb follow at once."""
+    if fold(token.text) not in words_of(PACKAGE, "lists/bare_joints.txt"):
+        return None
+    if not last.is_word or fold(last.text) in words_of(PACKAGE, "lists/no_joint_after.txt"):
+        return None
+    near = list(takewhile(lambda token: token.is_word, after[:8]))
+    if not _subject(after[0]) or not _has_verb(near[1:]):
+        return None
+    return _Cut(last.end, token.start)
+
+
+def _counts_time(after: list[Token]) -> bool:
+    """Whether a clause is told by its distance in time: "a day after …", "hours before …"."""
+    opening = [fold(token.text) for token in after[:5]]
+    times = words_of(PACKAGE, "lists/time_nouns.txt")
+    return any(one in times and other in ("after", "before") for one, other in pairwise(opening))
 
 
 def _few(part: list[Token]) -> bool:
@@ -87,12 +125,15 @@ def _follows(rule: str, after: list[Token]) -> bool:
     rest = after[1:]
     if rule == "verb":
         return _has_verb(rest[:4])
-    if rule == "subject" and not (
-        fold(rest[0].text) in words_of(PACKAGE, "lists/subjects.txt")
-        or (rest[0].text[0].isupper() and rest[0].is_word)
-    ):
-        return False
-    return _has_verb(rest[1:14] if rule == "subject" else rest)
+    if rule == "subject":
+        return _subject(rest[0]) and _has_verb(rest[1:14])
+    return _has_verb(rest)
+
+
+def _subject(token: Token) -> bool:
+    """Whether a word can begin a subject: a pronoun, a determiner, a name."""
+    named = token.is_word and token.text[0].isupper()
+    return named or fold(token.text) in words_of(PACKAGE, "lists/subjects.txt")
 
 
 def _has_verb(part: list[Token]) -> bool:

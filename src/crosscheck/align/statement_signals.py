@@ -197,8 +197,10 @@ def one_denies(pair: Pairing) -> Seen:
 
 
 def both_lead(pair: Pairing) -> Seen:
-    """Both open their reports, where the main event is told."""
-    return Seen(1.0, "both open") if max(pair.left.order, pair.right.order) < 2 else NOTHING
+    """Both open their reports, where the main event is told, and share something at all."""
+    if max(pair.left.order, pair.right.order) >= 2:
+        return NOTHING
+    return Seen(min(1.0, sum(pair.shares) / 2 / 0.25), "both open their reports")
 
 
 SIGNALS: tuple[Signal, ...] = (

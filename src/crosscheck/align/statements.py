@@ -25,10 +25,10 @@ from crosscheck.model import Evidence, Span, Statement, content_id
 from crosscheck.settings import AlignSettings
 from crosscheck.text.lists import words_of
 
-_KEYS = 8
+_KEYS = 16
 _TOO_COMMON = 60
 _LEAST_SHARED = 2
-_NEAR = 0.75
+_NEAR = 0.7
 
 
 class Match(NamedTuple):
@@ -92,7 +92,7 @@ def _candidates(reading: Reading, told: Sequence[Telling]) -> Iterator[tuple[int
 
 def _weightiest(reading: Reading, telling: Telling) -> list[str]:
     ranked = sorted(telling.terms, key=lambda term: (-reading.weights[term], term))
-    return ranked[: max(_KEYS, 2 * len(ranked) // 3)]
+    return ranked[:_KEYS]
 
 
 # --- groups -----------------------------------------------------------------------------
