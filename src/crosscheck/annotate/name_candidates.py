@@ -85,12 +85,15 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
     last_word = paragraph.word(end - 1)
     if end - first > 1 and last_word in known.heads and last_word.lower() not in known.roles:
         inner = [paragraph.word(k) for k in range(first, end - 1)]
-        if not any(w.lower() in known.roles or w in known.titles for w in inner[1:]):
+        of = len(inner) > 1 and inner[1] in ("of", "for", "to") and _is_role(inner[0], known)
+        if not of and not any(_is_role(w, known) for w in inner[1:]):
             return first, first  # "Justice Department", "King Faisal University"
     place = first
     for k in range(first, end):
         word = paragraph.word(k)
-        if k < place or not (word.lower() in known.roles or word in known.titles):
+        if k < place or not _is_role(word, known):
+            continue
+        if k + 1 < end and paragraph.word(k + 1) in known.heads:  # General Assembly
             continue
         if word in known.first_names and k + 1 < end:  # Dean Heller
             break
@@ -102,6 +105,10 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
             target = place + 2 if paragraph.word(place + 1) == "the" else place + 1
             return place, target
     return place, place
+
+
+def _is_role(word: str, known: Gazetteer) -> bool:
+    return word.lower() in known.roles or word in known.titles
 
 
 def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int:
@@ -147,7 +154,7 @@ def _headed(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int
     """Return the end of an organisation's name inside a role ("Defense Ministry spokesman")."""
     for k in range(place + 1, min(place + 5, end)):
         word = paragraph.word(k)
-        if not capital(word) or word.lower() in known.roles or word in known.offices:
+        if not capital(word) or word.lower() in known.roles or word == "Press":
             return 0
         if known.heads.get(word) == "2" and k + 1 <= end:
             return k + 1

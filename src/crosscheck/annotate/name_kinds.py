@@ -13,12 +13,16 @@ from collections.abc import Sequence
 
 from crosscheck.annotate.gazetteer import Gazetteer
 from crosscheck.annotate.name_candidates import Candidate
+from crosscheck.annotate.name_runs import written_small
 from crosscheck.annotate.name_signals import KINDS, kind_scores, signals
 from crosscheck.model import Kind
 
 _PERSON, _NONE = KINDS.index("person"), KINDS.index("none")
 _PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Prof", "Sen", "Rep", "Gen"))
 _FULL_NAME_BONUS = 4.0  # for a surname whose full name, or "Mr." before it, is in the article
+_LONE_DOUBT = 1.5  # tuned on newspapers from outside the West, as is the next
+_USUAL_BONUS = 1.0
+_ACRONYM_BONUS = 1.0
 _LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
 
 
@@ -32,6 +36,8 @@ def kinds(
     """
     totals = _totals(found, known)
     people = _surnames(totals) | {c.text for c in found if c.title in _PERSONAL}
+    people -= known.countries
+    parts = _parts_of_people(totals)
     chosen: dict[str, Kind | None] = {}
     for text, scores in totals.items():
         if text in people and " " not in text:
@@ -40,6 +46,8 @@ def kinds(
             scores[KINDS.index("group")] += 2 * _FULL_NAME_BONUS
         else:
             _favour_listed(text, scores, known)
+            if " " not in text and text not in parts:
+                _doubt(text, scores, known)
         chosen[text] = _best(scores)
     for short, long in acronyms.items():
         kind = chosen.get(long)
@@ -48,9 +56,28 @@ def kinds(
     return chosen
 
 
-def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
+def _parts_of_people(totals: dict[str, list[float]]) -> set[str]:
+    """Return every word of the article's full names of people."""
+    full = (text.split() for text in totals if 1 < len(text.split()) < 5)
+    return {word for words in full if _best(totals[" ".join(words)]) == "person" for word in words}
+
+
+def _doubt(text: str, scores: list[float], known: Gazetteer) -> None:
+    """Count a lone word less as a person: news brings people in by their full names."""
+    scores[_PERSON] -= _LONE_DOUBT
     if known.is_place(text):
         return
+    if text.isupper() and 2 < len(text) < 8 and not written_small(text):
+        scores[KINDS.index("organisation")] += _ACRONYM_BONUS
+
+
+def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
+    if known.is_place(text):
+        scores[KINDS.index("place")] += _USUAL_BONUS
+        return
+    last = text.split()[-1]
+    if last != text and known.heads.get(last) == "2":
+        scores[KINDS.index("organisation")] += _USUAL_BONUS
     if " " in text and text.split()[-1] in known.groups:  # Senate Democrats
         scores[KINDS.index("group")] += 2 * _LISTED_BONUS
     elif known.is_organisation(text):

@@ -16,76 +16,9 @@ _CLOSING = re.compile(
     r"[,;:)\]–—]|(?<![A-Z])(?<!Gen)(?<!Sgt)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Lt)(?<!Dr)\.(?!\w)"
     r"|\b(?:who|which|said|says|was|is|has|had|told|and)\b|$"
 )
-_OFFICE_WORDS = frozenset(
-    "of for the state defense defence foreign affairs staff interior treasury finance justice "
-    "health education police and security parliament".split()
-)
-_NO_ROLE = frozenset(
-    "as but with in at on to while after when where not including along from since during "
-    "before if because although though like for by over under his her who whom".split()
-)
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONGEST = 90  # characters
-_MODIFIERS = frozenset(
-    [
-        "former",
-        "then",
-        "ex",
-        "acting",
-        "interim",
-        "deputy",
-        "vice",
-        "senior",
-        "junior",
-        "chief",
-        "national",
-        "security",
-        "foreign",
-        "prime",
-        "defense",
-        "defence",
-        "finance",
-        "interior",
-        "press",
-        "top",
-        "state",
-        "federal",
-        "first",
-        "head",
-        "political",
-        "military",
-        "party",
-        "police",
-        "campaign",
-        "assistant",
-        "associate",
-        "executive",
-        "managing",
-        "general",
-        "special",
-        "opposition",
-        "health",
-        "education",
-        "economic",
-        "legal",
-        "public",
-        "policy",
-        "research",
-        "communications",
-        "of",
-        "staff",
-        "and",
-        "affairs",
-        "new",
-        "longtime",
-        "veteran",
-        "outgoing",
-        "incoming",
-        "retired",
-        "late",
-    ]
-)
 
 
 def role_of(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
@@ -116,7 +49,7 @@ def _role_start(candidate: Candidate, end: int, known: Gazetteer) -> int | None:
             return None
         if word in known.roles or (capital(word) and word.lower() in known.roles):
             return k
-        if word not in _OFFICE_WORDS and not (capital(word) and end - k > 1):
+        if not known.word(word, "office") and not (capital(word) and end - k > 1):
             return None
     return None
 
@@ -128,7 +61,7 @@ def _grown_left(candidate: Candidate, index: int, known: Gazetteer) -> int:
     while first > 0:
         word = found[first - 1].text
         folded = word.lower() if first - 1 in candidate.paragraph.starts else word
-        small = folded in _MODIFIERS or folded in known.roles
+        small = known.word(folded, "modifies") or folded in known.roles
         if first > 1 and candidate.paragraph.written(first - 2, first) in known.phrases:
             first -= 2
             continue
@@ -158,7 +91,7 @@ def _role_at(text: str, start: int, limit: int, known: Gazetteer) -> tuple[int, 
     if closing is None or closing.start() <= start:
         return None
     words = _WORD.findall(text[start : closing.start()])
-    if words and words[0].lower() in _NO_ROLE:
+    if words and known.word(words[0].lower(), "no-role"):
         return None
     if any(word.lower() in known.roles for word in words[:6]):
         end = start + len(text[start : closing.start()].rstrip())
@@ -179,7 +112,7 @@ def _between_commas(candidate: Candidate, known: Gazetteer) -> tuple[int, int] |
     first = head
     while first > 0 and head - first < 8:
         word = found[first - 1].text
-        if not (capital(word) or word in _MODIFIERS or word in known.roles):
+        if not (capital(word) or known.word(word, "modifies") or word in known.roles):
             break
         first -= 1
     return found[first].start, found[index - 2].end

@@ -237,6 +237,8 @@ def _over_link(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> 
         envoy = link == "to" and last.lower() in known.roles
         return target + 1 if last in _ON or envoy else 0
     head = last in known.heads or last in ("Chiefs", "Members", "Friends", "Doctors")
+    if link == "for":
+        head = head or any(paragraph.word(k) in known.heads for k in range(first, end))
     more = last.lower() in known.roles or last in _OF_PLACES or last in _OF_EVENTS
     return target + 1 if head or (link == "of" and more) else 0
 
@@ -252,7 +254,8 @@ def _and_goes_on(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -
     if linked and len(tail) < 4:
         plain = not any(w in known.first_names or known.is_place(w) for w in tail)
         titled = tail[0] in known.titles or tail[0].lower() in known.roles
-        return plain and not titled and not known.is_place(words[-1]) and written_small(tail[0])
+        usual = written_small(tail[0]) or (len(tail) == 1 and not frequency(fold(tail[0])).articles)
+        return plain and not titled and not known.is_place(words[-1]) and usual
     headed = known.heads.get(tail[-1]) == "2" and written_small(tail[0])
-    usual = [w for w in words if written_small(w)]
-    return headed and len(words) < 4 and len(usual) >= max(1, len(words) - 1)
+    small = [w for w in words if written_small(w)]
+    return headed and len(words) < 4 and len(small) >= max(1, len(words) - 1)
