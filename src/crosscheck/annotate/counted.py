@@ -121,9 +121,11 @@ def _goes_on(found: Sequence[Token], at: int) -> bool:
 
 
 def _is_form(word: str) -> bool:
-    """Whether a word is a participle, telling what happened: "killed", "wounded"."""
+    """Whether a word is a participle or an adverb: "killed", "wounded", "currently"."""
     lower = word.lower()
-    return lower in mapping_of(_PACKAGE, "lists/events.txt") or lower.endswith(("ed", "ing"))
+    if lower in mapping_of(_PACKAGE, "lists/events.txt") or lower.endswith(("ed", "ing")):
+        return True
+    return lower.endswith("ly") and not lower.endswith(("mily", "pply", "mbly", "ally", "rfly"))
 
 
 def _with_pair(found: Sequence[Token], first: int, last: int) -> Counted:

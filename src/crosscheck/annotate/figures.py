@@ -190,7 +190,8 @@ def _paired(place: Place, pair: Pair) -> Iterator[Amount]:
 def _figure(place: Place, amount: Amount, limits: tuple[int, int]) -> Figure:
     counted = _counted(place, amount)
     heads = counted.heads if counted else ()
-    events = place.clauses.events(amount.number.start, limits)
+    lasts = amount.unit in _LASTS
+    events = () if lasts else place.clauses.events(amount.number.start, limits)
     low, high = bounds(amount.low, amount.high, amount.bound)
     figure = Figure(
         place.article.span(amount.start, amount.end),

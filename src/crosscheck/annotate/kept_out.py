@@ -18,11 +18,11 @@ from crosscheck.text.tokens import Token
 
 _PACKAGE = "crosscheck.annotate"
 _IDIOMS = re.compile(
-    r"24/7|\b911\b|9/11|7/7|50[-/–]50|101\b|(?<=\b)360-degree|20/20|one[- ]on[- ]one"
-    r"|one[- ]by[- ]one"
-    r"|two[- ]by[- ]two|one or the other|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5"
-    r"|cloud nine|ground zero|half[- ](?:way|hearted|time|brother|sister)|two[- ]way|one[- ]way"
-    r"|one[- ]time|zero[- ](?:sum|tolerance)|million[- ]dollar question",
+    r"7\d7(?=\s(?:Max|MAX|Dreamliner|jets?|planes?|aircraft)\b)|\b911\b|9/11|7/7|24/7|20/20|101\b"
+    r"|50[-/–]50|\b360-degree|one[- ](?:on|by)[- ]one|two[- ]by[- ]two|one or the other"
+    r"|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5|cloud nine|ground zero|two[- ]way|one[- ]way"
+    r"|half[- ](?:way|hearted|time|brother|sister)|one[- ]time|zero[- ](?:sum|tolerance)"
+    r"|million[- ]dollar question",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
@@ -112,8 +112,10 @@ def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) ->
 
 
 def _is_rank(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
-    """Whether it is a rank: "7th", "42nd"."""
-    return re.match(r"(?:st|nd|rd|th)\b", text[number.end : number.end + 3]) is not None
+    """Whether it is a rank: "7th", "42nd", "in his 50s", "the second half"."""
+    if _lower(found, index - 1) in in_role("before half") and number.part:
+        return True  # the second half
+    return re.match(r"(?:st|nd|rd|th|['’]?s)\b", text[number.end : number.end + 3]) is not None
 
 
 def _is_address(text: str, found: Sequence[Token], index: int, number: Number) -> bool:

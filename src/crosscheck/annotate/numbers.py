@@ -122,7 +122,7 @@ def _from_digits(tokens: Sequence[Token], index: int) -> Number | None:
         money = index > 0 and tokens[index - 1].text in _MONEY  # "$13.6M", "€2m", "1.8M dollars"
         money = money or _word(tokens, after + 1) in ("dollars", "euros", "pounds")
         if money:
-            value, end, after = value * 1e6, tokens[after].end, after + 1
+            value, end, after = round(value * 1e6, 6), tokens[after].end, after + 1
     return Number(value, value, token.start, end, after, decimal="." in token.text)
 
 
@@ -152,14 +152,14 @@ def _scaled(
         word = _word(tokens, at)
         adjacent = digits_before and index < len(tokens) and tokens[index].start == end
         if word in _of_kind("scale"):
-            value *= _of_kind("scale")[word]
+            value = round(value * _of_kind("scale")[word], 6)
         elif (
             digits_before
             and at == index
             and word in _of_kind("suffix")
             and (adjacent or len(word) > 1)
         ):
-            value *= _of_kind("suffix")[word]
+            value = round(value * _of_kind("suffix")[word], 6)
         elif word in ("dozen", "dozens"):
             value *= 12
         else:

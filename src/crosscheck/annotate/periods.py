@@ -186,7 +186,7 @@ def year_range(parts: Parts, context: Context) -> Reading | None:
     if second < 100:
         second += first // 100 * 100
     if not first < second < first + 150:
-        return year(Parts(parts.words[:1]), context)
+        return None
     return Reading.placed(calendar.years(first, second - first + 1), "itself")
 
 

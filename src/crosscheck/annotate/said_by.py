@@ -14,9 +14,10 @@ _SAID = re.compile(
     r"(?:^|[,;:.“”\"—]\s*|\b(?:and|but|while|as|as the)\s)"
     r"(?P<who>(?:[^\W\d_][\w.’'&-]{0,30}\s){0,7}?[^\W\d_][\w.’'&-]{0,30})\s"
     r"(?:has |have |had |also |later )?"
-    r"(?:said|says|reported|estimates?|estimated|announced|confirmed)\b"
+    r"(?:said|says|reported|estimates|announced|confirmed)\b"
 )
 _ADVERBS = re.compile(r"\s(?:only|also|later|then|earlier|still|has|had|have|just|\w+ly)$")
+_CLAUSE = re.compile(r"\b(?:was|is|were|are|has|had|have|though|when|if|that|will)\b")
 _WHO = re.compile(
     r"[A-Z]|(?:the|an?|his|her|their|its|one|two|three|some|several|local|state|federal|city|"
     r"senior|military|police|officials|authorities|prosecutors|investigators|witnesses|doctors|"
@@ -43,7 +44,7 @@ def said_by(text: str, start: int, end: int) -> Source | None:
     if told is None:
         return None
     who = _ADVERBS.sub("", told.group("who").strip())
-    if not _WHO.match(who):
+    if not _WHO.match(who) or _CLAUSE.search(who):
         return None
     if who.split()[-1].lower() in _PRONOUNS or len(who) < 3:
         return None

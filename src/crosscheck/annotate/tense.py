@@ -19,7 +19,8 @@ _AHEAD = (
     r"|plan(?:s|ned|ning)?\s+(?:to|on|for)|hop(?:es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
     r"expect(?:s|ed)?\s+to|agreed\s+to|ha(?:s|ve|d)\s+(?:until|to)|scheduled|slated|due|"
     r"upcoming|ahead\s+of|deadline|to\s+(?:take|begin|start|meet|be|vote|hold|go|open|appear|run)"
-    r"|expires?|begins|starts|opens|arrives|takes\s+place|plays|hosts"
+    r"|expires?|begins|starts|opens|arrives|takes\s+place|plays|hosts|reconvenes|resumes|convenes|meets|votes"
+    r"|returns|launches|airs|premieres|kicks\s+off|ends|closes|faces|heads|travels|visits|retires"
 )
 _BACK = (
     r"was|were|had|has|have|did|been|said|told|took|met|made|came|went|began|won|lost|left|saw|"
@@ -46,7 +47,9 @@ def looks_ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     """
     before = text[max(low, start - _REACH) : start]
     verb = _last(before)
-    if verb is None:
+    if verb is None and _TO.search(before):
+        return True
+    if verb is None and not text.startswith(("'s", "’s"), end):
         after = text[end : min(high, end + _REACH)]
         cut = _BOUNDARY.search(after)
         verb = _first(after[: cut.start()] if cut else after)

@@ -36,7 +36,9 @@ def money_before(found: Sequence[Token], index: int) -> Unit | None:
     name = signs.get(sign.lower()) if not sign.isalpha() or sign[0].isupper() else None
     if name is None:
         return None
-    if sign == "$" and first > 0 and found[first].start - found[first - 1].end <= 1:
+    beside = first > 0 and found[first].start - found[first - 1].end
+    american = first > 0 and found[first - 1].text in ("US", "U.S.")
+    if sign == "$" and first > 0 and (beside == 0 or (beside == 1 and american)):
         longer = signs.get(f"{found[first - 1].text.lower()}$")
         if longer:
             return Unit(longer, first - 1, index)
