@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart
 from crosscheck.align.names import initials, is_acronym, person_name, short_plain, skeleton
 from crosscheck.align.naming import Naming, namings
 from crosscheck.align.signals import Scored, weigh
-from crosscheck.model import Annotations, Entity, Evidence, Span, Story, content_id
+from crosscheck.model import Annotations, Entity, Evidence, Kind, Span, Story, content_id
 from crosscheck.settings import AlignSettings
 
 _TOO_COMMON = 40
@@ -33,6 +34,11 @@ class _Group:
     def size(self) -> int:
         """How many mentions it has."""
         return sum(len(name.mentions) for name in self.names)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles that name it."""
+        return frozenset(article for name in self.names for article in name.articles)
 
 
 def entities(
@@ -61,7 +67,7 @@ def _join_by_signals(groups: list[_Group], least: float) -> list[_Group]:
     scored = []
     for left, right in sorted(_candidates(names)):
         one, other = names[left], names[right]
-        if one.kind != other.kind or apart(one, other):
+        if apart(one, other):
             continue
         result = weigh(PERSON_SIGNALS if one.kind == "person" else BODY_SIGNALS, one, other)
         if result.total >= least:
@@ -138,10 +144,10 @@ def _index_keys(naming: Naming) -> Iterator[str]:
 
 
 def _join_surnames(groups: list[_Group]) -> list[_Group]:
-    """Give each surname that stands alone to the one person who bears it in the story."""
-    full: dict[str, list[_Group]] = defaultdict(list)
+    """Give each name that stands alone to the one person in the story who bears it."""
     alone: list[_Group] = []
     kept: list[_Group] = []
+    bearers = _Bearers(defaultdict(list), defaultdict(list))
     for group in groups:
         naming = group.names[0]
         if naming.kind == "person" and not naming.person.is_full:
@@ -149,21 +155,41 @@ def _join_surnames(groups: list[_Group]) -> list[_Group]:
             continue
         kept.append(group)
         if naming.kind == "person":
-            for surname in sorted({name.person.surname for name in group.names}):
-                full[surname].append(group)
-    return kept + _left_alone(alone, full)
+            bearers.add(group)
+    return kept + _left_alone(alone, bearers)
 
 
-def _left_alone(alone: list[_Group], full: dict[str, list[_Group]]) -> list[_Group]:
-    """Add each surname to its bearer; return those without one, joined among themselves."""
+class _Bearers(NamedTuple):
+    """People with full names, by surname and by given name."""
+
+    surname: dict[str, list[_Group]]
+    given: dict[str, list[_Group]]
+
+    def add(self, group: _Group) -> None:
+        """Add a person under each surname and given name in use."""
+        for surname in sorted({name.person.surname for name in group.names}):
+            self.surname[surname].append(group)
+        for given in sorted({name.person.given[0] for name in group.names}):
+            self.given[given].append(group)
+
+    def of(self, naming: Naming) -> list[_Group]:
+        """Return those who bear a surname; else those of that given name in the same report."""
+        alone = naming.person.surname
+        if alone in self.surname:
+            return self.surname[alone]
+        return [g for g in self.given.get(alone, ()) if g.articles & naming.articles]
+
+
+def _left_alone(alone: list[_Group], full: _Bearers) -> list[_Group]:
+    """Add each lone name to its bearer; return those without one, joined among themselves."""
     left: dict[str, _Group] = {}
     rivals: list[_Group] = []
     for group in alone:
         naming = group.names[0]
-        bearers = full.get(naming.person.surname, [])
+        bearers = full.of(naming)
         bearer = _only(bearers) or _by_role(naming, bearers)
         if bearer is not None:
-            bearer.evidence.append(_surname_evidence(naming, bearer.names[0]))
+            bearer.evidence.append(_alone_evidence(naming, bearer.names[0]))
             bearer.names.append(naming)
         elif bearers:
             rivals.append(group)
@@ -184,8 +210,7 @@ def _only(bearers: list[_Group]) -> _Group | None:
     ranked = sorted(bearers, key=lambda bearer: -bearer.size)
     first, rest = ranked[0], ranked[1:]
     outweighs = first.size >= 5 * sum(bearer.size for bearer in rest)
-    several = len({a for name in first.names for a in name.articles}) > 1
-    return first if outweighs and several else None
+    return first if outweighs and len(first.articles) > 1 else None
 
 
 def _by_role(naming: Naming, bearers: list[_Group]) -> _Group | None:
@@ -194,9 +219,9 @@ def _by_role(naming: Naming, bearers: list[_Group]) -> _Group | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _surname_evidence(naming: Naming, bearer: Naming) -> Evidence:
+def _alone_evidence(naming: Naming, bearer: Naming) -> Evidence:
     detail = f"{naming.name!r}: the only person of that name in the story is {bearer.name!r}"
-    return Evidence("surname", 1.0, detail, (naming.mentions[0].span, bearer.mentions[0].span))
+    return Evidence("name_alone", 1.0, detail, (naming.mentions[0].span, bearer.mentions[0].span))
 
 
 # --- telling ----------------------------------------------------------------------------
@@ -204,7 +229,7 @@ def _surname_evidence(naming: Naming, bearer: Naming) -> Evidence:
 
 def _entity(story: Story, group: _Group, taken: Counter[str]) -> Entity:
     mentions = tuple(sorted((m for n in group.names for m in n.mentions), key=lambda m: m.span))
-    kind = group.names[0].kind
+    kind = _kind(group)
     spellings = _spellings(group, person=kind == "person")
     name = _shown(story, spellings)
     key = content_id("entity", story.id, kind, name)
@@ -221,6 +246,14 @@ def _entity(story: Story, group: _Group, taken: Counter[str]) -> Entity:
         tuple(sorted(roles, key=lambda role: (-roles[role], role))),
         tuple(sorted(group.evidence, key=lambda e: (e.spans, e.signal))),
     )
+
+
+def _kind(group: _Group) -> Kind:
+    """Return the kind of most mentions; "other" gives way."""
+    counts: Counter[Kind] = Counter()
+    for name in group.names:
+        counts[name.kind] += len(name.mentions)
+    return min(counts, key=lambda kind: (kind == "other", -counts[kind], kind))
 
 
 def _spellings(group: _Group, *, person: bool) -> tuple[tuple[str, tuple[Span, ...]], ...]:

@@ -59,7 +59,7 @@ def apart(left: Naming, right: Naming) -> bool:
     "Bill Clinton" and "Hillary Clinton" in one report are two people, unless one name
     holds the other's words or only shortens it.
     """
-    if left.kind != right.kind:
+    if not _kinds_meet(left, right):
         return True
     if left.kind != "person":
         return _bodies_apart(left, right)
@@ -72,6 +72,15 @@ def apart(left: Naming, right: Naming) -> bool:
     if one.surname == other.surname and agreement:
         return _middles_clash(one, other)
     return bool(left.articles & right.articles)
+
+
+def _kinds_meet(left: Naming, right: Naming) -> bool:
+    """Whether kinds are equal, or reports may well have read one thing in two ways."""
+    if left.kind == right.kind:
+        return True
+    if "person" in (left.kind, right.kind):
+        return False
+    return "other" in (left.kind, right.kind) or left.key == right.key
 
 
 def _bodies_apart(left: Naming, right: Naming) -> bool:
