@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crosscheck.align.names import PersonName, is_acronym, person_name, plain
+from crosscheck.align.names import PersonName, initials, is_acronym, person_name, plain
 from crosscheck.model import Annotations, Kind, Mention, Span
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
@@ -59,11 +59,13 @@ def namings(annotations: Sequence[Annotations]) -> list[Naming]:
     """Return the names in use in a story's reports, in a stable order."""
     people = _full_names(annotations)
     kinds = _kinds(annotations)
+    uses = _uses(annotations)
     grouped: dict[tuple[str, Kind, str], list[tuple[str, Mention]]] = defaultdict(list)
     for found in annotations:
         for mention in found.mentions:
             cut = _without_lead(mention, people)
-            name, kind = (cut, _PERSON) if cut else (mention.name, kinds[fold(mention.name)])
+            full = mention.text if _stands_alone(mention, uses) else mention.name
+            name, kind = (cut, _PERSON) if cut else (full, kinds.get(fold(full), mention.kind))
             home = _home(name, kind, mention.span.article)
             grouped[_key(name, kind), kind, home].append((name, mention))
     texts = {found.article.id: found.article.text for found in annotations}
@@ -93,6 +95,30 @@ def _without_lead(mention: Mention, people: frozenset[str]) -> str | None:
         if fold(tail) in people and parts[start - 1][:1].isupper():
             return tail
     return None
+
+
+def _uses(annotations: Sequence[Annotations]) -> dict[str, set[str]]:
+    """Return for each body's plain name the articles that use it as the full name."""
+    uses: dict[str, set[str]] = defaultdict(set)
+    for found in annotations:
+        for mention in found.mentions:
+            if mention.kind != "person":
+                uses[plain(mention.name)].add(mention.span.article)
+    return uses
+
+
+def _stands_alone(mention: Mention, uses: dict[str, set[str]]) -> bool:
+    """Whether a body's short name is a name of its own in other reports, unlike its long one.
+
+    One report's "Freedom Fabric Velcom" for a "Velcom" that all others write is a misreading.
+    """
+    if mention.kind == "person" or initials(mention.name) == fold(mention.text):
+        return False
+    written, full = plain(mention.text), plain(mention.name)
+    if written == full:
+        return False
+    elsewhere = len(uses.get(written, set()) - {mention.span.article})
+    return elsewhere >= 2 and elsewhere > len(uses[full])
 
 
 def _kinds(annotations: Sequence[Annotations]) -> dict[str, Kind]:
