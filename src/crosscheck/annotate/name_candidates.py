@@ -108,7 +108,9 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
 
 
 def _is_role(word: str, known: Gazetteer) -> bool:
-    return word.lower() in known.roles or word in known.titles
+    lower = word.lower()
+    plural = lower.endswith("s") and lower[:-1] in known.roles
+    return lower in known.roles or word in known.titles or plural
 
 
 def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int:

@@ -75,7 +75,12 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
     if known.is_place(text):
         scores[KINDS.index("place")] += _USUAL_BONUS
         return
-    last = text.split()[-1]
+    words = text.split()
+    last = words[-1]
+    if sum(word[0].isupper() for word in words) > 4:  # furniture, or two names run together
+        scores[_PERSON] -= 2 * _LISTED_BONUS
+    if text in known.groups:
+        scores[KINDS.index("group")] += 2 * _LISTED_BONUS
     if last != text and known.heads.get(last) == "2":
         scores[KINDS.index("organisation")] += _USUAL_BONUS
     if " " in text and text.split()[-1] in known.groups:  # Senate Democrats

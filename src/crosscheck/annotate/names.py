@@ -30,11 +30,22 @@ def mentions(article: Article, found_sentences: Sequence[Sentence]) -> tuple[Men
     kind_of = kinds(found, acronyms, known)
     named = [(c, kind) for c in found if (kind := kind_of[c.text])]
     names = chained(named, acronyms, known)
-    taken = frozenset(c.paragraph.tokens[c.role].start for c, _ in named if c.role is not None)
+    taken = _taken(named)
     return tuple(
         _mention(article, candidate, kind, name, _role(candidate, kind, taken, known))
         for (candidate, kind), name in zip(named, names, strict=True)
     )
+
+
+def _taken(named: Sequence[tuple[Candidate, Kind]]) -> frozenset[int]:
+    """Return where a role or name of a person begins: no role of the person before it."""
+    starts = set()
+    for candidate, kind in named:
+        if candidate.role is not None:
+            starts.add(candidate.paragraph.tokens[candidate.role].start)
+        elif kind == "person" and candidate.paragraph.word(candidate.last) not in ("'s", "’s"):
+            starts.add(candidate.start)
+    return frozenset(starts)
 
 
 def _role(

@@ -4,8 +4,8 @@ Method. A paragraph is split by sentencex, which is fast and re-joins to its inp
 exactly, but never splits inside quotation marks and stumbles over "5 a.m. Tuesday". So
 its boundaries are joined with our own (a full stop, question or exclamation mark, closing
 marks, a space, then a capital, a digit or an opening mark), and each is then checked: an
-abbreviation, an initial or "U.S." ends a sentence only before a word that news does not
-write with a capital by itself ("U.S. He", not "U.S. President").
+abbreviation, an initial or "U.S." ends a sentence only before a word that often begins one
+("U.S. He", not "U.S. President").
 
 A heading is a paragraph and so a sentence of its own. A dateline ("WASHINGTON (AP) —")
 is no part of any sentence: the first sentence begins behind it.
@@ -20,9 +20,7 @@ from collections.abc import Iterator
 import sentencex
 
 from crosscheck.model import Article, Sentence
-from crosscheck.text.fold import fold
-from crosscheck.text.frequencies import frequency, name_share
-from crosscheck.text.lists import mapping_of
+from crosscheck.text.lists import mapping_of, words_of
 from crosscheck.text.quotation import Quotation, quotations
 
 _CLOSERS = "\"'”’»)\\]"
@@ -141,8 +139,7 @@ def _full_stop_ends(before: str, word: str, *, spaced: bool) -> bool:
 
 def _starts_sentence(word: str) -> bool:
     """Whether a capitalised word has its capital from its place rather than by itself."""
-    folded = fold(word)
-    return frequency(folded).articles > 0 and name_share(folded) < 0.3
+    return word.lower() in words_of("crosscheck.annotate", "lists/sentence_starters.txt")
 
 
 def _inside(runs: list[Quotation], starts: list[int], low: int, high: int) -> bool:
