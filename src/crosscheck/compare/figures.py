@@ -12,7 +12,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 from crosscheck.compare.lookup import Lookup
-from crosscheck.model import Evidence, Figure, Finding, Quantity, Side, Span
+from crosscheck.model import Evidence, Figure, Finding, Published, Quantity, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import words_of
 
@@ -73,15 +73,17 @@ def _rounded(coarse: Figure, fine: Figure) -> bool:
 
 
 def _sides(figures: tuple[Figure, ...], tolerance: float) -> list[list[Figure]]:
-    """Return the figures in groups that agree: exact ones first, hedged ones join them."""
+    """Return the figures in groups that agree: exact ones first, hedged ones join them.
+
+    A hedged figure that agrees with several ("at least a dozen", of 14 and of 19) takes no side.
+    """
     sides: list[list[Figure]] = []
     for figure in sorted(figures, key=_firmness):
-        for side in sides:
-            if agree(side[0], figure, tolerance):
-                side.append(figure)
-                break
-        else:
+        agreeing = [side for side in sides if agree(side[0], figure, tolerance)]
+        if not agreeing:
             sides.append([figure])
+        elif len(agreeing) == 1 or figure.bound == "exact":
+            agreeing[0].append(figure)
     return sides
 
 
@@ -95,7 +97,8 @@ def _finding(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> F
     told = [Side(_value(lookup, side[0]), tuple(sorted(f.span for f in side))) for side in sides]
     values = " against ".join(side.value for side in told)
     if updated:
-        why = f"Later reports give another figure ({values}): an update, not a contradiction."
+        moved = _in_time(lookup, sides)
+        why = f"Later reports give another figure: {moved}. An update, not a contradiction."
     else:
         why = f"Figures of the same thing whose bounds do not meet, hedges respected: {values}."
         if any(figure.parts for side in sides for figure in side):
@@ -127,10 +130,35 @@ def _is_update(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) ->
         return False
     spans = []
     for side in sides:
-        articles = [lookup.article[figure.span.article].published for figure in side]
-        instants = [published.instant for published in articles if published]
-        if len(instants) < len(articles):
+        instants = [published.instant for published in _appeared(lookup, side)]
+        if not instants:
             return False
         spans.append((min(instants), max(instants)))
     spans.sort()
     return all(b[0] - a[1] >= APART_HOURS * 3600 for a, b in pairwise(spans))
+
+
+def _appeared(lookup: Lookup, side: list[Figure]) -> list[Published]:
+    """Return when the reports of a side appeared, a copy when the text it copies did.
+
+    A report without a date says nothing of before and after.
+    """
+    found = []
+    for figure in side:
+        lineage = lookup.story.lineage_of(figure.span.article)
+        dates = [lookup.article[article].published for article in lineage.articles]
+        dated = [published for published in dates if published]
+        if lookup.article[figure.span.article].published and dated:
+            found.append(min(dated, key=lambda published: published.instant))
+    return found
+
+
+def _in_time(lookup: Lookup, sides: list[list[Figure]]) -> str:
+    """Return the values of an update in order, each with the time of its first report."""
+    told = []
+    for side in sides:
+        first = min(_appeared(lookup, side), key=lambda published: published.instant)
+        form = "%d %B" if first.precision == "day" else "%d %B, %H:%M"
+        written = first.start.strftime(form).lstrip("0")
+        told.append((first.instant, f"{_value(lookup, side[0])} ({written})"))
+    return ", then ".join(text for _, text in sorted(told))
