@@ -82,12 +82,8 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
 
     Both are ``first`` without a role; a name that begins later is not the bearer's.
     """
-    last_word = paragraph.word(end - 1)
-    if end - first > 1 and last_word in known.heads and last_word.lower() not in known.roles:
-        inner = [paragraph.word(k) for k in range(first, end - 1)]
-        of = len(inner) > 1 and inner[1] in ("of", "for", "to") and _is_role(inner[0], known)
-        if not of and not any(_is_role(w, known) for w in inner[1:]):
-            return first, first  # "Justice Department", "King Faisal University"
+    if _organisation(paragraph, first, end, known):
+        return first, first  # "Justice Department", "King Faisal University"
     place = first
     for k in range(first, end):
         word = paragraph.word(k)
@@ -107,6 +103,18 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
     return place, place
 
 
+def _organisation(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> bool:
+    """Whether a run that holds a role's word is an organisation's name nevertheless."""
+    words = [t.text for t in paragraph.tokens[first:end]]
+    if len(words) < 2 or words[-1] not in known.heads or words[-1].lower() in known.roles:
+        return False
+    if words[1] in ("of", "for", "to") and _is_role(words[0], known):
+        return False
+    last = max((k for k, word in enumerate(words) if _is_role(word, known)), default=-1)
+    rest = words[last + 1 :]
+    return "." not in words and not any(word in known.first_names for word in rest)
+
+
 def _is_role(word: str, known: Gazetteer) -> bool:
     lower = word.lower()
     plural = lower.endswith("s") and lower[:-1] in known.roles
@@ -124,7 +132,7 @@ def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -
             paragraph.word(taken) in known.offices or known.is_place(paragraph.word(taken))
         ):
             taken += 1
-        if taken == start:
+        if taken == start or (taken < end and paragraph.word(end - 1) in known.heads):
             break
         place = taken
     return place

@@ -19,6 +19,7 @@ from crosscheck.model import Kind
 
 _PERSON, _NONE = KINDS.index("person"), KINDS.index("none")
 _PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Prof", "Sen", "Rep", "Gen"))
+_STATES = frozenset(("Republic", "State", "Kingdom", "City", "Town", "Province", "Municipality"))
 _FULL_NAME_BONUS = 4.0  # for a surname whose full name, or "Mr." before it, is in the article
 _LONE_DOUBT = 1.5  # tuned on newspapers from outside the West, as is the next
 _USUAL_BONUS = 1.0
@@ -35,8 +36,8 @@ def kinds(
         acronyms: acronyms that the article introduces, with their long form.
     """
     totals = _totals(found, known)
-    people = _surnames(totals) | {c.text for c in found if c.title in _PERSONAL}
-    people -= known.countries
+    titled = {c.text for c in found if c.title in _PERSONAL} - known.countries
+    people = titled | _surnames(totals, known)
     parts = _parts_of_people(totals)
     chosen: dict[str, Kind | None] = {}
     for text, scores in totals.items():
@@ -50,6 +51,8 @@ def kinds(
                 _doubt(text, scores, known)
         chosen[text] = _best(scores)
     for short, long in acronyms.items():
+        if known.is_organisation(short) and long in chosen:
+            chosen[long] = "organisation"
         kind = chosen.get(long)
         if kind and short in chosen:
             chosen[short] = kind
@@ -81,6 +84,8 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
         scores[_PERSON] -= 2 * _LISTED_BONUS
     if text in known.groups:
         scores[KINDS.index("group")] += 2 * _LISTED_BONUS
+    if words[0] in _STATES and "of" in words:
+        scores[KINDS.index("place")] += _LISTED_BONUS
     if last != text and known.heads.get(last) == "2":
         scores[KINDS.index("organisation")] += _USUAL_BONUS
     if " " in text and text.split()[-1] in known.groups:  # Senate Democrats
@@ -102,13 +107,16 @@ def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[floa
     return {text: [score / counts[text] for score in scores] for text, scores in sums.items()}
 
 
-def _surnames(totals: dict[str, list[float]]) -> set[str]:
-    """Return the last words of the article's full names of people."""
-    return {
-        text.split()[-1]
-        for text, scores in totals.items()
-        if 1 < len(text.split()) < 5 and _best(scores) == "person"
-    }
+def _surnames(totals: dict[str, list[float]], known: Gazetteer) -> set[str]:
+    """Return the last words of full names of people; a place's only behind a first name."""
+    found = set()
+    for text, scores in totals.items():
+        words = text.split()
+        if 1 < len(words) < 5 and _best(scores) == "person":
+            place = known.is_place(words[-1]) and words[0] not in known.first_names
+            if not place and words[-1] not in known.countries:
+                found.add(words[-1])
+    return found
 
 
 def _best(scores: Sequence[float]) -> Kind | None:

@@ -153,7 +153,8 @@ def listed_phrase(paragraph: Paragraph, index: int, known: Gazetteer) -> int:
         return 0
     for end in range(min(index + _LONGEST, len(found)), index + 1, -1):
         if paragraph.written(index, end) in known.phrases:
-            return end
+            goes_on = word == "The" and capital(paragraph.word(end))  # The Australian Museum
+            return 0 if goes_on else end
     return 0
 
 
