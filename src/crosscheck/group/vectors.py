@@ -5,6 +5,8 @@ for three thousand alike is the IDF: a blend of the pile itself with a backgroun
 (`crosscheck.text.frequencies`), the background counting as many as `BACKGROUND` articles.
 In a pile about one event every report holds the event's words, so the pile alone cannot
 say that they are rare; in a pile of thousands it can, and knows the month's words better.
+A word keeps `LEAST_SHARE` of its background IDF in any case, so that five hundred reports of
+one event still hold together by its names.
 
 Three things count a word up: standing in the title, standing in the first `LEAD_WORDS`
 words (a report says first what it is about), and being a name (capitals inside a
@@ -33,6 +35,7 @@ LEAD_WEIGHT = 1.5
 LEAD_WORDS = 60
 NAME_WEIGHT = 1.75
 BACKGROUND = 1000
+LEAST_SHARE = 0.4  # of its background IDF a word keeps, however common it is in the pile
 CANDIDATES = 150  # terms kept until the pile's own counts are known
 COMMON = 0.5  # an IDF below this is a function word's
 _SENTENCE_STARTS = re.compile(r"[.!?:\n“\"‘•–—]")
@@ -106,7 +109,8 @@ class Vectors:
 
     def _idf(self, term: str) -> float:
         seen = self._articles[term] + BACKGROUND * self._background[term]
-        return -math.log(min(1.0, seen / (len(self._counted) + BACKGROUND)))
+        blended = -math.log(min(1.0, seen / (len(self._counted) + BACKGROUND)))
+        return max(blended, -LEAST_SHARE * math.log(self._background[term]))
 
     def finish(self) -> list[Vector]:
         """Return a vector for each article that was added, in the same order."""

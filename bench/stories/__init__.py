@@ -1,0 +1,1 @@
+"""Stories and lineages against annotated collections."""
