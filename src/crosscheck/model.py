@@ -32,6 +32,9 @@ Stage = Literal["read", "clean", "group", "annotate", "align", "compare", "tell"
 FindingKind = Literal["figure", "update", "name", "time", "speaker", "wording", "status"]
 Verdict = Literal["reported", "differs", "not_seen"]
 
+ANNOUNCED, DONE = "announced", "told as done"
+"""The values of the two sides of a ``status`` finding."""
+
 
 def content_id(*parts: object) -> str:
     """Return a 12-digit hexadecimal hash of the parts, the same on every machine.

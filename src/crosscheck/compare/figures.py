@@ -17,6 +17,8 @@ from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import words_of
 
 APART_HOURS = 6
+SIZE = 3
+"""How many times another a count may be and still be of the same thing."""
 NEAR = 20
 """Characters between a figure and what it counts for both to be shown as one phrase."""
 ROUNDED = 0.05
@@ -28,7 +30,8 @@ def figure_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each quantity that reports put differently."""
     findings = []
     for quantity in lookup.alignment.quantities:
-        sides = _sides(quantity.figures, settings.hedge_tolerance)
+        levels = tuple(f for f in quantity.figures if not _adds(lookup, f))
+        sides = _comparable(lookup, _sides(levels, settings.hedge_tolerance))
         articles = {figure.span.article for side in sides for figure in side}
         if len(sides) > 1 and len(articles) > 1:
             findings.append(_finding(lookup, quantity, sides))
@@ -85,6 +88,45 @@ def _sides(figures: tuple[Figure, ...], tolerance: float) -> list[list[Figure]]:
         elif len(agreeing) == 1 or figure.bound == "exact":
             agreeing[0].append(figure)
     return sides
+
+
+def _adds(lookup: Lookup, figure: Figure) -> bool:
+    """Whether a figure is what came on top ("two more", "up €23 million"), and no level."""
+    article = figure.span.article
+    text = lookup.article[article].text
+    after = text[figure.span.end : figure.span.end + 8].casefold().split()
+    before = text[max(0, figure.span.start - 12) : figure.span.start].casefold().split()
+    return bool(figure.change) or after[:1] == ["more"] or before[-1:] in (["another"], ["up"])
+
+
+def _comparable(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Figure]]:
+    """Return the sides of one size, or told in one statement, with the best supported one.
+
+    A count a hundred times another is of something else, unless the sentences are the same.
+    """
+    if len(sides) < 2:
+        return sides
+    main = max(sides, key=lambda side: len({figure.span.article for figure in side}))
+    return [
+        s for s in sides if s is main or _of_a_size(main[0], s[0]) or _told_as_one(lookup, main, s)
+    ]
+
+
+def _of_a_size(one: Figure, other: Figure) -> bool:
+    values = [f.low if f.low is not None else f.high for f in (one, other)]
+    small, large = sorted(abs(value or 0.0) for value in values)
+    return small > 0 and large <= SIZE * small
+
+
+def _told_as_one(lookup: Lookup, one: list[Figure], other: list[Figure]) -> bool:
+    for statement in lookup.alignment.statements:
+        held = [
+            any(span.holds(f.span) for span in statement.spans for f in side)
+            for side in (one, other)
+        ]
+        if all(held):
+            return True
+    return False
 
 
 def _firmness(figure: Figure) -> tuple[int, float, str, int]:

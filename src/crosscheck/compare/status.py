@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup, annotated
-from crosscheck.model import Evidence, Finding, Side, Span
+from crosscheck.model import ANNOUNCED, DONE, Evidence, Finding, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.lists import mapping_of, words_of
@@ -128,7 +128,7 @@ def _finding(lookup: Lookup, verb: str, pairs: list[tuple[Act, Act]]) -> Finding
     done = tuple(sorted({act.span for _, act in pairs}))
     plan, act = pairs[0]
     shared = ", ".join(sorted(lookup.entity(e).name for e in plan.entities & act.entities))
-    sides = [Side("announced", planned), Side("told as done", done)]
+    sides = [Side(ANNOUNCED, planned), Side(DONE, done)]
     seen = Evidence("same act", 1.0, f"{verb}: {shared}", (plan.span, act.span))
     why = (
         "Announced in one report and told as done in another: the first was written before"

@@ -77,6 +77,8 @@ def _sides(stated: list[Stated], kind: str) -> list[list[Stated]]:
 def _apart(one: Time, other: Time, kind: str) -> bool:
     if not (one.start and other.start and one.end and other.end):
         return False
+    if one.text.casefold() == other.text.casefold():
+        return False  # the same words: rather misread once than told differently
     start, other_start = one.start.replace(tzinfo=None), other.start.replace(tzinfo=None)
     if kind == "clock":
         minutes = abs(start.hour * 60 + start.minute - other_start.hour * 60 - other_start.minute)

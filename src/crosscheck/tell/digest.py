@@ -18,7 +18,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from crosscheck.model import Article, Comparison, Row, Sentence, Span, Told
+from crosscheck.model import ANNOUNCED, Article, Comparison, Row, Sentence, Span, Told
 from crosscheck.settings import TellSettings
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
@@ -32,7 +32,9 @@ STATEMENT = 1.0
 """Worth of a statement, beside a pair of stems; more of it costs ROUGE (10: .195)."""
 ALONE = 0.01
 """Worth of a sentence that shares nothing, at the start of its report."""
-CARRIES = 0.6
+LEAD = 0.25
+"""Share of a report in which its news stands."""
+CARRIES = 0.75
 """Share of a sentence that a statement must cover for its sources to be the sentence's."""
 
 
@@ -64,8 +66,13 @@ def digest(comparison: Comparison, settings: TellSettings) -> tuple[Told, ...]:
         chosen.append(best)
         room -= best.length
         told |= best.ideas.keys()
-    chosen.sort(key=lambda c: (c.place, c.sentence.span))
-    return tuple(_told(comparison, candidate) for candidate in chosen)
+    return tuple(_told(comparison, candidate) for candidate in _ordered(chosen))
+
+
+def _ordered(chosen: list[Candidate]) -> list[Candidate]:
+    """Return the sentences as the reports tell them, led by the best one that is a lead."""
+    lead = next((c for c in chosen if c.place < LEAD), None)
+    return sorted(chosen, key=lambda c: (c is not lead, c.place, c.sentence.span))
 
 
 def _gain(candidate: Candidate, told: set[Idea]) -> float:
@@ -78,6 +85,7 @@ def _candidates(comparison: Comparison) -> list[Candidate]:
     alignment = comparison.alignment
     lineage = {a: line.id for line in alignment.story.lineages for a in line.articles}
     carried = _carried(comparison)
+    before = _written_before(comparison)
     support: dict[Idea, set[str]] = defaultdict(set)
     standing: list[tuple[Sentence, Article, int, set[Idea]]] = []
     for annotations in alignment.annotations:
@@ -86,13 +94,25 @@ def _candidates(comparison: Comparison) -> list[Candidate]:
             pairs = _pairs(sentence.text, tokens)
             for pair in pairs:
                 support[pair].add(lineage[sentence.span.article])
-            if _stands_alone(sentence, tokens):
+            if annotations.article.id not in before and _stands_alone(sentence, tokens):
                 standing.append((sentence, annotations.article, len(tokens), pairs))
     worth = {pair: math.pow(len(lines) - 1, SHARED) for pair, lines in support.items()}
     return [
         _candidate(sentence, article, length, {p: worth[p] for p in pairs if worth[p]}, carried)
         for sentence, article, length, pairs in standing
     ]
+
+
+def _written_before(comparison: Comparison) -> set[str]:
+    """Return the reports that only announce what others tell as done."""
+    sides = [f.sides for f in comparison.findings if f.kind == "status"]
+    announced = {
+        s.article for pair in sides for side in pair if side.value == ANNOUNCED for s in side.spans
+    }
+    done = {
+        s.article for pair in sides for side in pair if side.value != ANNOUNCED for s in side.spans
+    }
+    return announced - done
 
 
 def _pairs(text: str, tokens: list[Token]) -> set[Idea]:
