@@ -112,11 +112,11 @@ def _longer(texts: Sequence[str], known: Gazetteer) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     shorter = set(texts)
     for text in texts:
-        words = text.split()
+        words = text.removeprefix("The ").split()
         for cut in range(1, len(words)):
             front, back = " ".join(words[:cut]), " ".join(words[cut:])
-            if back in shorter:
-                found[back].add(text)
+            for part in shorter & {back, f"The {back}"}:
+                found[part].add(text)
             if front in shorter and not known.is_organisation(front):  # UN, of UN Women
                 found[front].add(text)
     return {part: next(iter(full)) for part, full in found.items() if len(full) == 1}

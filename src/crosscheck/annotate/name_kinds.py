@@ -93,7 +93,7 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
     elif known.is_organisation(text):
         scores[KINDS.index("organisation")] += _LISTED_BONUS
     elif known.word(text, "other"):
-        scores[KINDS.index("other")] += _LISTED_BONUS
+        scores[KINDS.index("other")] += 2 * _LISTED_BONUS
 
 
 def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[float]]:

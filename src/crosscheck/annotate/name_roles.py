@@ -93,10 +93,10 @@ def _role_at(text: str, start: int, limit: int, known: Gazetteer) -> tuple[int, 
     words = _WORD.findall(text[start : closing.start()])
     if words and known.word(words[0].lower(), "no-role"):
         return None
-    if any(word.lower() in known.roles for word in words[:6]):
-        end = start + len(text[start : closing.start()].rstrip())
-        return start, end
-    return None
+    head = next((k for k, w in enumerate(words[:6]) if w.lower() in known.roles), None)
+    if head is None or any(w.islower() and w.endswith("ed") for w in words[:head]):
+        return None
+    return start, start + len(text[start : closing.start()].rstrip())
 
 
 def _between_commas(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
