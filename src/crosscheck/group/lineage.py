@@ -55,7 +55,7 @@ class Kinship:
             return place
 
         for overlap in overlaps(self._pile.sets, self._settings.copy_containment):
-            if self._akin(overlap):
+            if self._akin(overlap) and not self._own_background(overlap):
                 low, high = sorted((root(overlap.one), root(overlap.other)))
                 parent[high] = low
         families: dict[int, list[int]] = defaultdict(list)
@@ -68,6 +68,17 @@ class Kinship:
         if self._pile.vectors[one].cosine(self._pile.vectors[other]) < UNLIKE:
             return False
         return overlap.containment >= self._settings.copy_containment
+
+    def _own_background(self, overlap: Overlap) -> bool:
+        """Whether an outlet only used its own background paragraphs again.
+
+        Its page read twice has most of its text in common both ways. Within a story this
+        does not matter: there the outlet's reports are one lineage.
+        """
+        one, other = (self._pile.articles[p].source for p in (overlap.one, overlap.other))
+        return one == other and (
+            min(overlap.of_one, overlap.of_other) < self._settings.copy_containment
+        )
 
     def joined(
         self, families: Sequence[Sequence[int]], pairs: Sequence[Overlap]
