@@ -25,6 +25,7 @@ from crosscheck.text.tokens import words
 Thing = TypeVar("Thing")
 
 _LEAST_TERMS = 3
+_LEAST_MATTER = 2
 _MOST_LETTERS = 1500  # longer "sentences" are lists and tables, and would be slow to compare
 
 
@@ -38,6 +39,7 @@ class Telling:
         clause: whether it is a part of a sentence.
         sequence: its terms in order.
         terms: the same as a set.
+        names: those that are names.
         folded: its words in order, without case.
         entities: ids of the entities it names.
         speaker: entity id or folded name of whose word it is, or None.
@@ -51,6 +53,7 @@ class Telling:
     clause: bool
     sequence: tuple[str, ...]
     terms: frozenset[str]
+    names: frozenset[str]
     folded: tuple[str, ...]
     entities: frozenset[str]
     figures: tuple[Figure, ...]
@@ -157,8 +160,13 @@ def _of_article(reading: Reading, found: Annotations) -> Iterator[Telling]:
         parts = clauses(sentence, holder.name_before)
         for span in [sentence.span, *(part for part in parts if part != sentence.span)]:
             telling = _telling(reading, found, holder, span, order, span != sentence.span)
-            if len(telling.terms) >= _LEAST_TERMS:
+            if len(telling.terms) >= _LEAST_TERMS and len(_matter(telling)) >= _LEAST_MATTER:
                 yield telling
+
+
+def _matter(telling: Telling) -> frozenset[str]:
+    """Return the terms that tell something: a line of names and numbers is no statement."""
+    return frozenset(t for t in telling.terms - telling.names if not t[0].isdigit())
 
 
 def _telling(
@@ -172,7 +180,8 @@ def _telling(
     text = span.of(found.article.text)
     folded = tuple(fold(word.text) for word in words(text))
     quotes = holder.quotes(span)
-    sequence = tuple(term.name for term in reading.terms(span))
+    found_terms = reading.terms(span)
+    sequence = tuple(term.name for term in found_terms)
     speakers = {reading.speaker(quote) for quote in quotes} - {None}
     return Telling(
         (span,),
@@ -181,6 +190,7 @@ def _telling(
         clause,
         sequence,
         frozenset(sequence),
+        frozenset(term.name for term in found_terms if term.is_name),
         folded,
         frozenset(entity.id for _, entity in reading.mentions(span)),
         tuple(holder.figures.within(span)),

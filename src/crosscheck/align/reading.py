@@ -9,6 +9,7 @@ large, damped by how much of this story holds it: every sentence on a summit nam
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -17,22 +18,25 @@ from typing import NamedTuple
 from crosscheck.align.names import PACKAGE
 from crosscheck.model import Annotations, Article, Entity, Mention, Quote, Span, Story
 from crosscheck.text.fold import fold, stem
-from crosscheck.text.frequencies import idf
+from crosscheck.text.frequencies import idf, name_share
 from crosscheck.text.lists import rows
-from crosscheck.text.tokens import words
+from crosscheck.text.tokens import Token, words
 
 _ENTITY_IDF = 4.5
 _MOST_IDF = 6.5
 _LEAST_IDF = 0.9
+_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMING_BACK = 0.3
 
 
 class Term(NamedTuple):
-    """A term and its place."""
+    """A term, its place, and whether it is (a word of) a name."""
 
     name: str
     start: int
     end: int
+    is_name: bool = False
 
 
 @cache
@@ -63,6 +67,22 @@ def term_of(word: str) -> str:
 def rarity(word: str) -> float:
     """Return a word's rarity in news: 0 for "the", at most 6.5."""
     return max(0.0, min(_MOST_IDF, idf(fold(word).replace("-", ""))))
+
+
+def _is_headline(found: list[Token]) -> bool:
+    """Whether a passage is set with capitals throughout, so that they tell nothing."""
+    long = [word for word in found if len(word.text) > 3]
+    return 2 * sum(word.text[0].isupper() for word in long) > len(long)
+
+
+def _is_name(word: str, headline: bool) -> bool:
+    """Whether a word inside a passage is part of a name, though no mention holds it.
+
+    A year counts as one: like a name it says of whom and when, not what happened.
+    """
+    if word[0].isdigit():
+        return not word.replace(",", "").replace(".", "").isdigit() or bool(_YEAR.fullmatch(word))
+    return word[0].isupper() and (not headline or name_share(fold(word)) >= 0.5)
 
 
 def _role_stems(text: str) -> frozenset[str]:
@@ -160,18 +180,24 @@ class Reading:
         found = []
         taken = []
         for mention, entity in self.mentions(span):
-            found.append(Term(f"@{entity.id}", mention.span.start, mention.span.end))
+            found.append(Term(f"@{entity.id}", mention.span.start, mention.span.end, True))
             taken += [mention.span, *([mention.role] if mention.role else [])]
         waiting = iter(sorted(taken))
         name = next(waiting, None)
-        for word in words(text, span.start, span.end):
+        inside = words(text, span.start, span.end)
+        headline = _is_headline(inside)
+        last = None
+        for word in inside:
             while name and word.start >= name.end:
                 name = next(waiting, None)
             if name and word.start >= name.start:
                 continue
             term = term_of(word.text)
-            if term:
-                found.append(Term(term, word.start, word.end))
+            if last and last.end == word.start and word.text in _ORDINAL:
+                found[-1] = last._replace(is_name=True)
+            elif term:
+                in_name = word.start > span.start + 2 and _is_name(word.text, headline)
+                found.append(last := Term(term, word.start, word.end, in_name))
                 self.weights.setdefault(term, rarity(word.text) or 1.0)
         return sorted(found, key=lambda term: term.start)
 

@@ -35,6 +35,11 @@ class Pairing:
         return self.left.terms & self.right.terms
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Shared terms that are names in both."""
+        return self.shared & self.left.names & self.right.names
+
+    @cached_property
     def shares(self) -> tuple[float, float]:
         """What part of each one's weight is in the shared terms, the smaller part first."""
         weights = self.reading.weights
@@ -92,9 +97,9 @@ def _best_stretch(pair: Pairing, sequence: tuple[str, ...]) -> float:
 
 
 def same_phrases(pair: Pairing) -> Seen:
-    """Pairs of terms that follow each other in both."""
+    """Pairs of terms that follow each other in both, but for two words of a name."""
     one, other = (set(pairwise(side.sequence)) for side in (pair.left, pair.right))
-    common = sorted(one & other)
+    common = sorted(pair_of for pair_of in one & other if not pair.names.issuperset(pair_of))
     if not common:
         return NOTHING
     weights = pair.reading.weights
@@ -108,17 +113,18 @@ def mostly_names(pair: Pairing) -> Seen:
     if not pair.mass:
         return NOTHING
     weights = pair.reading.weights
-    share = sum(weights[t] for t in sorted(pair.shared) if t[0] == "@") / pair.mass
+    share = sum(weights[term] for term in sorted(pair.names)) / pair.mass
     return Seen(-max(0.0, share - 0.4) / 0.6, "mostly names in common")
 
 
 def shared_run(pair: Pairing) -> Seen:
-    """A run of four words or more that both have, as in a quotation."""
+    """A run of four words or more that both have, as in a quotation; names in it do not count."""
     longest = _longest_run(pair.left.folded, pair.right.folded)
     if len(longest) < 4:
         return NOTHING
     weights = pair.reading.weights
-    weight = sum(weights.get(term, 0.0) for term in {term_of(word) for word in longest})
+    told = {term_of(word) for word in longest} - pair.names
+    weight = sum(weights.get(term, 0.0) for term in sorted(told))
     value = min(1.0, (len(longest) - 3) / 5) * min(1.0, weight / 5)
     return Seen(value, f"both have {' '.join(longest[:12])!r}")
 

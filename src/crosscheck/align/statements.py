@@ -230,7 +230,7 @@ def _clarity(
     """Rank a passage as the one that stands for all.
 
     It must be able to stand alone and be neither a scrap nor a list; then what counts is how
-    much of what it tells the others tell too, and then how early it was published.
+    much it and the others tell in common, and then how early it was published.
     """
     size = len(telling.folded)
     opens_on = telling.folded[0] if telling.folded else ""
@@ -242,10 +242,12 @@ def _clarity(
 
 
 def _told_too(reading: Reading, telling: Telling, other: Telling) -> float:
-    """Return the share of a passage's weight that another tells as well."""
-    whole = sum(reading.weights[term] for term in sorted(telling.terms))
-    shared = sum(reading.weights[term] for term in sorted(telling.terms & other.terms))
-    return shared / whole if whole else 0.0
+    """Return how much of two passages' weight both tell, from both sides (Dice)."""
+    one, two, shared = (
+        sum(reading.weights[term] for term in sorted(terms))
+        for terms in (telling.terms, other.terms, telling.terms & other.terms)
+    )
+    return 2 * shared / (one + two) if shared else 0.0
 
 
 def _evidence(
