@@ -181,6 +181,7 @@ class Reading:
         taken = []
         for mention, entity in self.mentions(span):
             found.append(Term(f"@{entity.id}", mention.span.start, mention.span.end, True))
+            self.weights.setdefault(f"@{entity.id}", _ENTITY_IDF)
             taken += [mention.span, *([mention.role] if mention.role else [])]
         waiting = iter(sorted(taken))
         name = next(waiting, None)
