@@ -91,7 +91,8 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
             continue
         if k + 1 < end and paragraph.word(k + 1) in known.heads:  # General Assembly
             continue
-        if word in known.first_names and k + 1 < end:  # Dean Heller
+        given = word in known.first_names and word not in known.titles
+        if given and k + 1 < end:  # Dean Heller
             break
         after = k + 1
         if paragraph.word(after) == "." and after < end:
@@ -201,13 +202,17 @@ def _bare(
 
 
 def _listed_front(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return how many words a listed name takes up before a person's full name."""
-    for width in (3, 2, 1):
-        if end - first < width + 2 or paragraph.word(first + width) not in known.first_names:
+    """Return how many words another name takes up before a person's full name.
+
+    "Israel Jack Lew"; "National Women's Union Ann Lee".
+    """
+    for width in range(min(6, end - first - 2), 0, -1):
+        if paragraph.word(first + width) not in known.first_names:
             continue
         front = paragraph.written(first, first + width)
         listed = front in known.countries or front in known.phrases
-        if listed and front not in known.first_names:
+        headed = width > 1 and known.heads.get(paragraph.word(first + width - 1)) == "2"
+        if (listed or headed) and paragraph.word(first) not in known.first_names:
             return width
     return 0
 

@@ -132,7 +132,8 @@ def runs(paragraph: Paragraph, known: Gazetteer) -> Iterator[tuple[int, int]]:
 def _begins(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
     """Whether a name can begin at a capitalised word."""
     word = paragraph.tokens[index].text
-    if known.word(word, "calendar") or word in ("The", "A", "An"):
+    initials = word == "A" and len(paragraph.word(index + 1)) == 1  # A. G. Rao
+    if known.word(word, "calendar") or (word in ("The", "A", "An") and not initials):
         return False
     if paragraph.word(index + 1) in ("$", "€", "£") and len(word) < 4:  # US$400
         return False
