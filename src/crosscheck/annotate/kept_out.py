@@ -20,7 +20,8 @@ _PACKAGE = "crosscheck.annotate"
 _IDIOMS = re.compile(
     r"7\d7(?=\s(?:Max|MAX|Dreamliner|jets?|planes?|aircraft)\b)|\b911\b|9/11|7/7|24/7|20/20|101\b"
     r"|50[-/–]50|\b360-degree|one[- ](?:on|by)[- ]one|two[- ]by[- ]two|one or the other"
-    r"|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5|cloud nine|ground zero|two[- ]way|one[- ]way"
+    r"|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5|cloud nine|ground zero"
+    r"|(?:one|two)[- ]way"
     r"|half[- ](?:way|hearted|time|brother|sister)|one[- ]time|zero[- ](?:sum|tolerance)"
     r"|million[- ]dollar question",
     re.IGNORECASE,
