@@ -71,6 +71,13 @@ def told_whole(pair: Pairing) -> Seen:
     return Seen((high - 0.6) / 0.4, f"{high:.0%} of one is in the other")
 
 
+def little_shared(pair: Pairing) -> Seen:
+    """Three terms or fewer, and each tells something else besides."""
+    if len(pair.shared) > 3 or pair.shares[0] >= 0.5:
+        return NOTHING
+    return Seen(-1.0, f"only {len(pair.shared)} terms in common")
+
+
 def told_together(pair: Pairing) -> Seen:
     """The weight of the stretch in which both tell the same, with little else in between.
 
@@ -210,15 +217,16 @@ def both_lead(pair: Pairing) -> Seen:
 
 
 SIGNALS: tuple[Signal, ...] = (
-    Signal("shared_terms", 1.65, shared_terms),
+    Signal("shared_terms", 1.75, shared_terms),
     Signal("told_whole", 0.25, told_whole),
-    Signal("told_together", 0.65, told_together),
-    Signal("same_phrases", 0.7, same_phrases),
-    Signal("mostly_names", 0.45, mostly_names),
-    Signal("shared_run", 1.05, shared_run),
+    Signal("little_shared", 0.2, little_shared),
+    Signal("told_together", 0.7, told_together),
+    Signal("same_phrases", 0.8, same_phrases),
+    Signal("mostly_names", 0.5, mostly_names),
+    Signal("shared_run", 1.15, shared_run),
     Signal("same_figures", 0.15, same_figures),
     Signal("same_day", 0.2, same_day),
     Signal("same_word", 0.35, same_word),
     Signal("one_denies", 0.12, one_denies),
-    Signal("both_lead", 0.7, both_lead),
+    Signal("both_lead", 0.75, both_lead),
 )
