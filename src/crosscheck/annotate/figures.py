@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crosscheck.annotate.amounts import SHARES, Amount, amount_at
+from crosscheck.annotate.amounts import Amount, amount_at
 from crosscheck.annotate.changes import change_of
 from crosscheck.annotate.counted import Clauses, Counted, about_of, counted_after, is_plural
 from crosscheck.annotate.hedges import bounds
@@ -235,11 +235,21 @@ def _counted(place: Place, amount: Amount) -> Counted | None:
     follower = found[after].text.lower() if after < len(found) else ""
     if amount.unit is None:
         return counted_after(found, after, many=not one)
-    if follower == "of" or (follower == "in" and amount.unit not in SHARES):
-        them = _of_them(found, after)
-        return counted_after(found, them or after, many=True) if follower == "of" else None
+    if follower == "of":
+        return counted_after(found, _of_them(found, after) or after, many=True)
+    if follower == "in" and amount.unit[:3].isupper() and _is_kind(found, after + 1):
+        return counted_after(found, after + 1, many=True)  # "$4 million in donations"
     rate = amount.unit == "fraction" and amount.number.next > amount.index + 2
     return counted_after(found, after, many=True) if rate else None  # "one in four voters"
+
+
+def _is_kind(found: Sequence[Token], at: int) -> bool:
+    """Whether a plain noun follows "in": "in aid", not "in May" nor "in his account"."""
+    return (
+        at < len(found)
+        and found[at].text.islower()
+        and counted_after(found, at, many=True) is not None
+    )
 
 
 def _of_them(found: Sequence[Token], after: int) -> int | None:

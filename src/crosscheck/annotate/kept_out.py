@@ -99,7 +99,7 @@ def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) ->
         return True
     before = text[number.start - 1] if number.start else " "
     after = text[number.end] if number.end < len(text) else " "
-    if before.isalnum() or before in "/_@#&.":
+    if before.isalnum() or before in "/_@#&.=":
         return True
     if before in "'’‘" and not number.words and number.high < 100:
         return True  # the '06 election
