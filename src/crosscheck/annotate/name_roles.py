@@ -16,6 +16,7 @@ _CLOSING = re.compile(
     r"[,;:)\]–—]|(?<![A-Z])(?<!Gen)(?<!Sgt)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Lt)(?<!Dr)\.(?!\w)"
     r"|\b(?:who|which|said|says|was|is|has|had|told|and)\b|$"
 )
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Messrs"))
 _ARTICLE = re.compile(r"(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONGEST = 90  # characters
@@ -32,6 +33,8 @@ def _before(candidate: Candidate, known: Gazetteer) -> tuple[int, int] | None:
     """The capitalised role in front, with the small words that belong to it."""
     found = candidate.paragraph.tokens
     index = candidate.role
+    if index is not None and found[index].text in _COURTESY:
+        return None  # "Mr." says nothing of who somebody is
     if index is None:
         index = _role_start(candidate, candidate.first, known)
     if index is None:
