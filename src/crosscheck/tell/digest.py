@@ -16,6 +16,7 @@ import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from heapq import heapify, heappop, heapreplace
 from itertools import pairwise
 
 from crosscheck.model import ANNOUNCED, Article, Comparison, Row, Sentence, Span, Told
@@ -54,13 +55,18 @@ class Candidate:
 
 def digest(comparison: Comparison, settings: TellSettings) -> tuple[Told, ...]:
     """Return sentences of about ``settings.digest_words`` words in all, in reading order."""
-    candidates = _candidates(comparison)
     chosen: list[Candidate] = []
     told: set[Idea] = set()
     room = settings.digest_words
-    while candidates:
-        best = max(candidates, key=lambda c: (_gain(c, told), -c.place, c.sentence.span))
-        candidates.remove(best)
+    waiting = [_rank(candidate, told) for candidate in _candidates(comparison)]
+    heapify(waiting)
+    while waiting and room >= MIN_WORDS:
+        best = waiting[0][-1]
+        rank = _rank(best, told)
+        if rank > waiting[0]:  # what it adds has become less: it waits where it now belongs
+            heapreplace(waiting, rank)
+            continue
+        heappop(waiting)
         if best.length > room or _repeats(best, chosen):
             continue
         chosen.append(best)
@@ -73,6 +79,11 @@ def _ordered(chosen: list[Candidate]) -> list[Candidate]:
     """Return the sentences as the reports tell them, led by the best one that is a lead."""
     lead = next((c for c in chosen if c.place < LEAD), None)
     return sorted(chosen, key=lambda c: (c is not lead, c.place, c.sentence.span))
+
+
+def _rank(candidate: Candidate, told: set[Idea]) -> tuple[float, float, Span, Candidate]:
+    """Return a candidate's place in the queue: by what it adds, which only ever falls."""
+    return -_gain(candidate, told), candidate.place, candidate.sentence.span, candidate
 
 
 def _gain(candidate: Candidate, told: set[Idea]) -> float:

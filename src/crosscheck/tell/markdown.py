@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from crosscheck.model import Account
 from crosscheck.tell.annotated import undirected
-from crosscheck.tell.outline import Block, Grid, Heading, Item, Paragraph, Run, Runs, outline
+from crosscheck.tell.blocks import Block, Grid, Heading, Item, Paragraph, Run, Runs
+from crosscheck.tell.outline import outline
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~&!])")
 _LEADING = re.compile(r"^(\d+)([.)])|^([-+=])")

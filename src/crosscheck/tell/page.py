@@ -19,6 +19,7 @@ from markupsafe import Markup
 import crosscheck
 from crosscheck.model import Account
 from crosscheck.tell.annotated import LAYERS, annotated, visible
+from crosscheck.tell.sayings import heard
 from crosscheck.tell.sources import Source
 from crosscheck.tell.story_view import StoryView, story_view
 from crosscheck.tell.when import origin_text, published_text, short_text
@@ -106,4 +107,5 @@ def _environment() -> Environment:
     environment.filters["origin"] = origin_text
     environment.filters["safe_address"] = safe_address
     environment.globals["paragraphs"] = paragraphs
+    environment.globals["heard"] = heard
     return environment

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from crosscheck.model import Account
 from crosscheck.tell.annotated import undirected
-from crosscheck.tell.outline import GAP, Block, Grid, Heading, Item, Paragraph, Runs, outline
+from crosscheck.tell.blocks import GAP, Block, Grid, Heading, Item, Paragraph, Runs
+from crosscheck.tell.outline import outline
 
 WIDTH = 80
 _UNDERLINES = {1: "=", 2: "-"}

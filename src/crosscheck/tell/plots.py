@@ -57,6 +57,11 @@ class Plot:
     low: str
     high: str
 
+    @property
+    def moves(self) -> bool:
+        """Whether any two of its figures differ."""
+        return len({(dot.figure.low, dot.figure.high) for dot in self.dots}) > 1
+
 
 def plots(told: StoryAccount, sources: Sources) -> tuple[Plot, ...]:
     """Return the quantities that two reports or more give, differing ones first."""

@@ -180,3 +180,11 @@ def _rank(speaking: Speaking) -> tuple[int, int, int, str]:
     every = (*speaking.quoted, *speaking.reported)
     letters = {g.letter for saying in every for one in saying.prints for g in one.marks}
     return kinds.index(speaking.kind), -len(letters), -len(every), speaking.name
+
+
+def heard(speakers: Iterable[Speaking]) -> tuple[list[Speaking], list[Speaking]]:
+    """Return the speakers whose words are quoted, and those who are only reported."""
+    both: tuple[list[Speaking], list[Speaking]] = ([], [])
+    for speaking in speakers:
+        both[0 if speaking.quoted else 1].append(speaking)
+    return both

@@ -12,35 +12,31 @@ from crosscheck.model import (
     Finding,
     Happening,
     Link,
-    Row,
+    Naming,
     Sentence,
     Span,
     StoryAccount,
-    Verdict,
+)
+from crosscheck.tell.matrix_view import (
+    Claim,
+    Only,
+    RowView,
+    Strip,
+    only,
+    row_views,
+    several,
+    strips,
 )
 from crosscheck.tell.plots import Plot, plots
+from crosscheck.tell.prints import Piece, marked
 from crosscheck.tell.sayings import Speaking, sayings, scare_quotes
 from crosscheck.tell.sources import Marks, Source, Sources
 from crosscheck.tell.when import interval_text, story_date
 
 CONTEXT = 110
 """Characters of a sentence shown on either side of cited words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Quoted words with their sources.
-
-    Args:
-        independent: how many lineages support them.
-        unlike: where a report tells it differently.
-    """
-
-    id: str
-    text: str
-    marks: Marks
-    independent: int
-    unlike: Marks = ()
+_BY_WORDS = ("wording", "name")
+"""Findings whose sides differ in single words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +49,22 @@ class Context:
     after: str
     marks: Marks
 
+    @property
+    def whole(self) -> bool:
+        """Whether the words are all of their sentence, but for its quotation marks."""
+        return not (self.before + self.after).strip("“”\"'‘’ .,")
+
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side of a finding: its value, who gives it, and their words."""
+    """One side of a finding: its value, who gives it, and their words.
+
+    Args:
+        pieces: the value, cut where another side's has other words.
+    """
 
     value: str
+    pieces: tuple[Piece, ...]
     marks: Marks
     sources: tuple[Source, ...]
     lineages: int
@@ -74,28 +80,12 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
-class CellView:
-    """What a report has of a statement, and where."""
-
-    source: Source
-    verdict: Verdict
-    marks: Marks
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """A statement across the reports."""
-
-    claim: Claim
-    cells: tuple[CellView, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TermView:
-    """What some reports call something."""
+    """What some reports call something: a mark a report, and how often they do so."""
 
     text: str
     marks: Marks
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +128,8 @@ class StoryView:
     agreed: tuple[Claim, ...]
     findings: tuple[FindingView, ...]
     matrix: tuple[RowView, ...]
+    only: tuple[Only, ...]
+    strips: tuple[Strip, ...]
     speakers: tuple[Speaking, ...]
     scare: tuple[tuple[str, Marks], ...]
     plots: tuple[Plot, ...]
@@ -162,7 +154,7 @@ def story_view(told: StoryAccount) -> StoryView:
     sources = Sources(story)
     titled = [source for source in sources.all if source.article.title == story.title]
     links = [link for lineage in story.lineages for link in lineage.links]
-    rows = tuple(_row(row, sources) for row in told.comparison.matrix)
+    rows = row_views(told.comparison.matrix, sources)
     return StoryView(
         told=told,
         sources=sources,
@@ -174,51 +166,28 @@ def story_view(told: StoryAccount) -> StoryView:
         ),
         agreed=tuple(row.claim for row in rows if row.claim.independent > 1),
         findings=tuple(_finding(f, told, sources) for f in told.comparison.findings),
-        matrix=rows,
+        matrix=several(rows),
+        only=only(rows, sources),
+        strips=strips(rows, sources),
         speakers=sayings(told, sources),
         scare=scare_quotes(told, sources),
         plots=plots(told, sources),
-        wording=tuple(
-            NamingView(
-                naming.about,
-                tuple(TermView(term.text, sources.marks(term.spans)) for term in naming.terms),
-            )
-            for naming in told.comparison.wording
-        ),
+        wording=tuple(_naming(naming, sources) for naming in told.comparison.wording),
         timeline=tuple(_moment(happening, sources) for happening in told.timeline),
         links=tuple(_link(link, sources) for link in (*links, *story.shared)),
     )
 
 
-def _row(row: Row, sources: Sources) -> RowView:
-    statement = row.statement
-    unlike = {cell.span for cell in row.cells if cell.span and cell.verdict == "differs"}
-    said = [span for span in (statement.span, *statement.spans) if span not in unlike]
-    claim = Claim(
-        statement.id,
-        statement.text,
-        sources.marks(said),
-        row.independent,
-        sources.marks(sorted(unlike)),
-    )
-    by_article = {cell.article: cell for cell in row.cells}
-    cells = []
-    for source in sources.all:
-        cell = by_article.get(source.article.id)
-        spans = [cell.span] if cell and cell.span else []
-        verdict: Verdict = cell.verdict if cell else "not_seen"
-        cells.append(CellView(source, verdict, sources.marks(spans)))
-    return RowView(claim, tuple(cells))
-
-
 def _finding(finding: Finding, told: StoryAccount, sources: Sources) -> FindingView:
+    values = [side.value for side in finding.sides]
+    cut = marked(values) if finding.kind in _BY_WORDS else [(Piece(value),) for value in values]
     sides = []
-    for side in finding.sides:
+    for side, pieces in zip(finding.sides, cut, strict=True):
         marks = sources.marks(side.spans)
         found = tuple(dict.fromkeys(mark.source for group in marks for mark in group.marks))
         firsts = [group.marks[0].span for group in marks]
         contexts = tuple(_context(span, told, sources) for span in firsts)
-        sides.append(SideView(side.value, marks, found, len(marks), contexts))
+        sides.append(SideView(side.value, pieces, marks, found, len(marks), contexts))
     return FindingView(finding, tuple(sides))
 
 
@@ -243,6 +212,14 @@ def _around(span: Span, sentences: Iterable[Sentence], text: str) -> tuple[int, 
         return min(start, span.start), max(end, span.end)
     end = text.find("\n", span.end)
     return text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end
+
+
+def _naming(naming: Naming, sources: Sources) -> NamingView:
+    terms = []
+    for term in naming.terms:
+        firsts = {span.article: span for span in reversed(term.spans)}
+        terms.append(TermView(term.text, sources.marks(firsts.values()), len(term.spans)))
+    return NamingView(naming.about, tuple(terms))
 
 
 def _moment(happening: Happening, sources: Sources) -> MomentView:

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from crosscheck.model import Account
 from crosscheck.tell.annotated import undirected
-from crosscheck.tell.outline import Block, Grid, Heading, Item, Paragraph, Runs, outline
+from crosscheck.tell.blocks import Block, Grid, Heading, Item, Paragraph, Runs
+from crosscheck.tell.outline import outline
 from crosscheck.tell.plain import plain
 
 TINTS = (
