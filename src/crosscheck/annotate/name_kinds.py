@@ -61,8 +61,8 @@ def kinds(
 
 def _parts_of_people(totals: dict[str, list[float]]) -> set[str]:
     """Return every word of the article's full names of people."""
-    full = (text.split() for text in totals if 1 < len(text.split()) < 5)
-    return {word for words in full if _best(totals[" ".join(words)]) == "person" for word in words}
+    people = (text.split() for text, scores in totals.items() if _best(scores) == "person")
+    return {word for words in people if 1 < len(words) < 5 for word in words}
 
 
 def _doubt(text: str, scores: list[float], known: Gazetteer) -> None:
