@@ -33,11 +33,15 @@ def align(
 ) -> Alignment:
     """Find the same names, words, statements and quantities across a story's reports.
 
+    A story of one report has its names, and nothing else to align.
+
     Args:
         annotations: of every article of the story, in any order.
     """
     ordered = _in_story_order(story, annotations)
     named = entities(story, ordered, settings)
+    if len(ordered) < 2:
+        return Alignment(story, ordered, named)
     reading = Reading(story, ordered, named)
     said = utterances(reading)
     stated = statements(reading, settings)

@@ -134,7 +134,8 @@ def skeleton(word: str) -> str:
     """
     for written, read in rows(PACKAGE, "lists/transliteration.txt"):
         word = word.replace(written, read)
-    return "".join(letter for letter, _ in groupby(word))
+    once = "".join(letter for letter, _ in groupby(word))
+    return once.removesuffix("h") if len(once) > 4 else once
 
 
 @cache

@@ -49,6 +49,11 @@ class Print:
     cuts: bool
 
     @property
+    def speaker_kind(self) -> str | None:
+        """Whether a person speaks, or a body."""
+        return self.quote.speaker.kind if self.quote.speaker else None
+
+    @property
     def article(self) -> str:
         """The article that prints it."""
         return self.quote.span.article

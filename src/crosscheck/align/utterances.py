@@ -36,19 +36,26 @@ def same_words(pair: Overlay) -> Seen:
 
 
 def common_run(pair: Overlay) -> Seen:
-    """The weightiest run of words that both print."""
+    """The weightiest run of words that both print; beyond four, each word counts for itself."""
     block = pair.longest
     weight = sum(pair.left.weights[block.left : block.left + block.length])
     run = " ".join(pair.left.folded[block.left : block.left + min(block.length, 12)])
-    return Seen(min(1.5, weight / 12), f"both print {run!r}")
+    value = weight / 12 + max(0, block.length - 4) / 12
+    return Seen(min(1.5, value), f"both print {run!r}")
 
 
 def same_speaker(pair: Overlay) -> Seen:
-    """Whether the reports name the same speaker; against, where they name two."""
-    one, other = pair.left.speaker, pair.right.speaker
-    if one is None or other is None:
+    """Whether the reports name the same speaker; against, where they name two people.
+
+    A body and a person may well be one voice: a company's words are its spokesman's.
+    """
+    one, other = pair.left, pair.right
+    if one.speaker is None or other.speaker is None:
         return NOTHING
-    return Seen(1.0, "same speaker") if one == other else Seen(-1.0, "another speaker is named")
+    if one.speaker == other.speaker:
+        return Seen(1.0, "same speaker")
+    people = one.speaker_kind == other.speaker_kind == "person"
+    return Seen(-1.0 if people else -0.5, "another speaker is named")
 
 
 def translated(pair: Overlay) -> Seen:
