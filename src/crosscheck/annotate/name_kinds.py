@@ -49,6 +49,8 @@ def kinds(
             _favour_listed(text, scores, known)
             if " " not in text and text not in parts:
                 _doubt(text, scores, known)
+            elif " " in text and _like_a_firm(text, known):
+                scores[_PERSON] -= _LONE_DOUBT
         chosen[text] = _best(scores)
     for short, long in acronyms.items():
         if known.is_organisation(short) and long in chosen:
@@ -74,6 +76,13 @@ def _doubt(text: str, scores: list[float], known: Gazetteer) -> None:
         scores[KINDS.index("organisation")] += _ACRONYM_BONUS
 
 
+def _like_a_firm(text: str, known: Gazetteer) -> bool:
+    """Whether a name ends in a usual word and no first name begins it ("Halden Rail")."""
+    words = text.split()
+    known_first = words[0] in known.first_names or (words[0], "first") in known.usual
+    return not known_first and written_small(words[-1]) and words[-1][0].isupper()
+
+
 def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
     if known.is_place(text):
         scores[KINDS.index("place")] += _USUAL_BONUS
@@ -84,6 +93,10 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
         scores[_PERSON] -= 2 * _LISTED_BONUS
     if text in known.groups:
         scores[KINDS.index("group")] += 2 * _LISTED_BONUS
+    if words[0] in ("St.", "St"):
+        scores[KINDS.index("place")] += _LISTED_BONUS
+    if "&" in words:
+        scores[KINDS.index("organisation")] += _LISTED_BONUS
     if words[0] in _STATES and "of" in words:
         scores[KINDS.index("place")] += _LISTED_BONUS
     if last != text and known.heads.get(last) == "2":

@@ -137,6 +137,8 @@ def _begins(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
         return False
     if paragraph.word(index + 1) in ("$", "€", "£") and len(word) < 4:  # US$400
         return False
+    if "-of-" in word:  # Mother-of-two
+        return False
     if index not in paragraph.starts or not written_small(word):
         return True
     if word in known.titles or word.lower() in known.roles or word in known.heads:
@@ -174,7 +176,8 @@ def _grown(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
     before, token = paragraph.tokens[end - 1], paragraph.tokens[end]
     word, following = token.text, paragraph.word(end + 1)
     if token.start == before.end:
-        return _over_mark(before.text, word, following, end, known)
+        saint = paragraph.tokens[first].text in ("St", "Saint")
+        return _over_mark(before.text, word, following, end, known, saint=saint)
     if token.start - before.end > 1:
         return 0
     if capital(word):
@@ -191,7 +194,9 @@ def _grown(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
     return 0
 
 
-def _over_mark(before: str, mark: str, following: str, end: int, known: Gazetteer) -> int:
+def _over_mark(
+    before: str, mark: str, following: str, end: int, known: Gazetteer, *, saint: bool
+) -> int:
     """Return the end behind a dot, a comma or a possessive that belongs to the name."""
     if mark == ".":
         if before in _ENDING:
@@ -201,8 +206,10 @@ def _over_mark(before: str, mark: str, following: str, end: int, known: Gazettee
         return end + 2 if capital(following) and (shortened or title) else 0
     if mark == "," and following in ("Jr", "Sr", "Inc", "LLC", "Ltd"):
         return end + 2
-    if mark in ("'s", "’s") and capital(following) and known.word(before, "possessor"):
+    if mark in ("'s", "’s") and capital(following) and (saint or known.word(before, "possessor")):
         return end + 2
+    if mark in ("'", "’") and before.endswith("s") and following in known.heads:
+        return end + 2  # the Port Workers' Union
     return 0
 
 
