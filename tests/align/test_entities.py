@@ -42,6 +42,13 @@ def test_a_surname_that_two_people_bear_stays_apart(make_story: MakeStory) -> No
     assert len(align(*make_story(*reports)).entities) == 3
 
 
+def test_a_nickname_alone_is_the_person_of_that_name_in_the_report(make_story: MakeStory) -> None:
+    text = "Daniel Holt spoke. “Danny was tired,” she said."
+    names = {"Daniel Holt": "person", "Danny": "person"}
+    reports = ({"text": text, "names": names}, {"text": "Rain fell."})
+    assert [e.name for e in align(*make_story(*reports)).entities] == ["Daniel Holt"]
+
+
 def test_a_role_tells_which_bearer_of_a_surname_is_meant(make_story: MakeStory) -> None:
     reports = (
         {"text": "Ada Holt spoke.", "names": {"Ada Holt": ("person", None, "Mayor")}},

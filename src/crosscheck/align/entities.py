@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart
+from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart, same_given
 from crosscheck.align.names import initials, is_acronym, person_name, short_plain, skeleton
 from crosscheck.align.naming import Naming, namings
 from crosscheck.align.signals import Scored, weigh
@@ -23,7 +23,7 @@ from crosscheck.settings import AlignSettings
 _TOO_COMMON = 40
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Group:
     """Names taken for one, and why."""
 
@@ -34,6 +34,13 @@ class _Group:
     def size(self) -> int:
         """How many mentions it has."""
         return sum(len(name.mentions) for name in self.names)
+
+    def is_called(self, given: str) -> bool:
+        """Whether a given name or nickname is the person's."""
+        return any(
+            name.person.is_full and same_given(given, name.person.given[0]) in ("same", "nickname")
+            for name in self.names
+        )
 
     @property
     def articles(self) -> frozenset[str]:
@@ -160,24 +167,30 @@ def _join_surnames(groups: list[_Group]) -> list[_Group]:
 
 
 class _Bearers(NamedTuple):
-    """People with full names, by surname and by given name."""
+    """People with full names, by surname and by the articles that name them."""
 
     surname: dict[str, list[_Group]]
-    given: dict[str, list[_Group]]
+    named_in: dict[str, list[_Group]]
 
     def add(self, group: _Group) -> None:
-        """Add a person under each surname and given name in use."""
+        """Add a person under each surname in use and each article."""
         for surname in sorted({name.person.surname for name in group.names}):
             self.surname[surname].append(group)
-        for given in sorted({name.person.given[0] for name in group.names}):
-            self.given[given].append(group)
+        for article in sorted(group.articles):
+            self.named_in[article].append(group)
 
     def of(self, naming: Naming) -> list[_Group]:
-        """Return those who bear a surname; else those of that given name in the same report."""
+        """Return those who bear a surname; else those of that given name in the same report.
+
+        Where several bear a surname and the report names one of them in full, it is that one.
+        """
         alone = naming.person.surname
-        if alone in self.surname:
-            return self.surname[alone]
-        return [g for g in self.given.get(alone, ()) if g.articles & naming.articles]
+        here = [group for article in naming.articles for group in self.named_in[article]]
+        bearers = self.surname.get(alone)
+        if bearers is None:
+            return [group for group in here if group.is_called(alone)]
+        present = [group for group in bearers if group in here]
+        return present if len(present) == 1 else bearers
 
 
 def _left_alone(alone: list[_Group], full: _Bearers) -> list[_Group]:
@@ -269,8 +282,8 @@ def _spellings(group: _Group, *, person: bool) -> tuple[tuple[str, tuple[Span, .
 
 
 def _shown(story: Story, spellings: tuple[tuple[str, tuple[Span, ...]], ...]) -> str:
-    """Return the fullest form among those that most lineages use."""
+    """Return the fullest form among those that most lineages use; of equally full, the commoner."""
     uses = {form: story.independent(span.article for span in spans) for form, spans in spellings}
     most = max(uses.values())
     common = [form for form in uses if 2 * uses[form] >= most]
-    return min(common, key=lambda form: (is_acronym(form), -len(form), form))
+    return min(common, key=lambda f: (is_acronym(f), -len(f.split()), -uses[f], -len(f), f))
