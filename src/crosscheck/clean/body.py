@@ -1,8 +1,6 @@
-"""Body: a page's report as paragraphs, by trafilatura, and where on the page it stood.
+"""Body: a page's report as paragraphs, by trafilatura.
 
-The page is parsed once, here; trafilatura works on a copy of that tree. Beside the text,
-the texts of captions and of matter beside the report (asides, feet, lists of other
-reports) are collected, so that a line that extraction leaves in can be told from prose.
+The page is parsed once, here; trafilatura works on a copy of that tree.
 """
 
 from __future__ import annotations
@@ -53,30 +51,6 @@ def body(tree: HtmlElement) -> str:
     """Return the text of a page's report, one paragraph a line; empty where none is found."""
     found = _extraction()(tree, include_comments=False, include_tables=True)
     return (found.text or "") if found is not None else ""
-
-
-def captions(tree: HtmlElement) -> frozenset[str]:
-    """Return the texts of the page's captions, folded for comparison."""
-    found = set()
-    for element in tree.iter("figcaption"):
-        found.add(comparable(element.text_content()))
-        found.update(comparable(part.text_content()) for part in element.iter("p", "span", "div"))
-    for element in tree.iterfind(".//*[@class]"):
-        if _CAPTION.search(element.get("class") or "") and len(element) < 20:
-            found.add(comparable(element.text_content()[:1000]))
-    return frozenset(found - {""})
-
-
-_CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:(?:wp-|image-?|img-?|photo-?|media-?|picture-?)?(?:caption|credit)s?)"
-    r"(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-
-
-def comparable(text: str) -> str:
-    """Return a text in a form in which a page's and an extraction's spaces are the same."""
-    return "".join(text.split()).lower()
 
 
 def same_words(first: str, second: str) -> bool:

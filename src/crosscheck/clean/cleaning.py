@@ -13,11 +13,12 @@ from pathlib import PurePath
 from typing import Literal
 
 from crosscheck.clean import titles
-from crosscheck.clean.body import body, captions, parsed, same_words
+from crosscheck.clean.beside import boxes, captions
+from crosscheck.clean.body import body, parsed, same_words
 from crosscheck.clean.bylines import byline
 from crosscheck.clean.credits import credit
 from crosscheck.clean.dateline import dateline
-from crosscheck.clean.furniture import furniture
+from crosscheck.clean.furniture import furniture, heads_a_box
 from crosscheck.clean.language import language
 from crosscheck.clean.lines import head_and_foot
 from crosscheck.clean.outlets import outlet_named
@@ -62,6 +63,7 @@ class _Draft:
     removed: list[Removed]
     stated: Stated = field(default_factory=lambda: Stated([]))
     captions: frozenset[str] = frozenset()
+    boxes: frozenset[str] = frozenset()
 
     def take(self, places: dict[int, str]) -> None:
         """Move lines from the text to what was removed, each with its reason."""
@@ -78,7 +80,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     country = titles.country(url or source)
     found = head_and_foot(draft.lines, country=country)
     draft.take(dict(found.taken) | _title_again(draft.lines, title))
-    draft.take(furniture(draft.lines, draft.captions))
+    draft.take(furniture(draft.lines, draft.captions, draft.boxes))
     source = source or outlet_named(draft.removed) or PurePath(document.location).stem
     text = "\n".join(draft.lines)
     code = language(f"{title}\n{text}", document.language or draft.stated.first("language"))
@@ -123,7 +125,8 @@ def _draft(document: Document) -> _Draft:
     tree = parsed(document.content, document.location)
     facts = stated(tree)
     lines, dropped = normalised(body(tree) or facts.first("body") or "")
-    return _Draft(document, lines, dropped, facts, captions(tree))
+    beside = captions(tree), boxes(tree, heads_a_box)
+    return _Draft(document, lines, dropped, facts, *beside)
 
 
 def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from crosscheck.clean.body import comparable
+from crosscheck.clean.beside import comparable
 from crosscheck.text.lists import rows, words_of
 
 Where = Literal["anywhere", "edge", "end"]
@@ -35,6 +35,7 @@ class Around(NamedTuple):
     lines: Sequence[str]
     place: int
     captions: frozenset[str]
+    boxes: frozenset[str]
 
     @property
     def is_last(self) -> bool:
@@ -45,20 +46,30 @@ class Around(NamedTuple):
 Signal = Callable[[str, Around], Hint | None]
 
 
-def furniture(lines: Sequence[str], captions: frozenset[str] = frozenset()) -> dict[int, str]:
+def furniture(
+    lines: Sequence[str],
+    captions: frozenset[str] = frozenset(),
+    boxes: frozenset[str] = frozenset(),
+) -> dict[int, str]:
     """Return the places of lines that are furniture, each with its reason.
 
     Args:
         lines: a report's paragraphs.
-        captions: texts of the page's captions, as `crosscheck.clean.body.captions` gives them.
+        captions, boxes: texts of the page's captions and boxes, by `crosscheck.clean.beside`.
     """
-    hints = [_hint(line, Around(lines, place, captions)) for place, line in enumerate(lines)]
+    hints = [_hint(line, Around(lines, place, captions, boxes)) for place, line in enumerate(lines)]
     taken = {place: hint.reason for place, hint in enumerate(hints) if hint and _sure(hint)}
     taken |= _in_company(hints, taken)
     for place in sorted(taken):
         if taken[place] == "caption" and place and _names_same(lines[place - 1], lines[place]):
             taken.setdefault(place - 1, "caption")
     return taken | _repeated(lines, taken)
+
+
+def heads_a_box(line: str) -> bool:
+    """Whether a line says that what follows it in its box is no part of the report."""
+    hint = _hint(line, Around((line,), 0, frozenset(), frozenset()))
+    return hint is not None and hint.reason in ("related", "comments", "newsletter", "share")
 
 
 def _sure(hint: Hint) -> bool:
@@ -138,6 +149,22 @@ def phrased_line(line: str, around: Around) -> Hint | None:
     return None
 
 
+def page_box(line: str, around: Around) -> Hint | None:
+    """The line stands in a box of the page that is headed as related matter or comments."""
+    if not around.boxes or len(line) > _LONGEST:
+        return None
+    return Hint("related", "anywhere") if comparable(line) in around.boxes else None
+
+
+def menu_row(line: str, _: Around) -> Hint | None:
+    """The line is a row of four and more short names parted by strokes."""
+    if line.count("|") < 3 or len(line) > 300:
+        return None
+    cells = [cell for cell in re.split(r"[|\\]+", line) if cell.strip()]
+    short = all(re.fullmatch(r"\s*[A-Z][^\W\d]*(?: [^\W\d]+){0,2}\s*", cell) for cell in cells)
+    return Hint("navigation", "anywhere") if len(cells) > 3 and short else None
+
+
 def program_text(line: str, _: Around) -> Hint | None:
     """The line is a piece of a program or of markup."""
     counts = [line.count(piece) for piece in _code()]
@@ -210,6 +237,8 @@ SIGNALS: tuple[Signal, ...] = (
     share_bar,
     ornament,
     page_caption,
+    page_box,
+    menu_row,
     picture_credit,
     phrased_line,
     captioned_picture,

@@ -165,7 +165,7 @@ _BY_CLASS = (
     (
         "byline",
         re.compile(
-            r"(?:^|[\s_-])(?:byline|author)s?(?:[_-]{1,2}(?:names?|link|title))?(?:$|\s)",
+            r"(?:^|[\s_-])(?:byline|by|author)s?(?:[_-]{1,2}(?:names?|link|title))?(?:$|\s)",
             re.IGNORECASE,
         ),
     ),
@@ -180,6 +180,11 @@ _BY_CLASS = (
 )
 
 
+_AFTER_NAMES = re.compile(
+    r"\s*(?:[|•·]|\d|\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Ll]ast|[Oo]n)\b)"
+)
+
+
 def _visible(tree: HtmlElement) -> list[Statement]:
     """Return what only the page's own classes mark as byline and date: the least trusted.
 
@@ -191,6 +196,8 @@ def _visible(tree: HtmlElement) -> list[Statement]:
         for fact, expression in _BY_CLASS:
             if expression.search(marks) and len(element) <= 12 and not _elsewhere(element):
                 written = _tidy(element.text_content()[:400])
+                if fact == "byline":
+                    written = _AFTER_NAMES.split(written)[0]
                 if 3 < len(written) <= 120:
                     found.append(Statement(fact, written, "class"))
     read = (stamp(one.value) for one in found if one.fact == "published")
