@@ -172,7 +172,7 @@ def test_paper_has_every_report_and_reason(open_page: Open) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".report:visible").count() == 7
     assert page.get_by_text("Photo: A. Berg").is_visible()
-    assert page.locator(".bar:visible, .rail:visible").count() == 0
+    assert page.locator(".chooser:visible, .rail:visible").count() == 0
 
 
 def test_hostile_text_runs_nothing(open_page: Open, tmp_path: Path) -> None:

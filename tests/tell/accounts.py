@@ -303,6 +303,7 @@ ABOARD = (
             counted="people on board", said_by="the coast guard"),
 )  # fmt: skip
 HURT = (
+    _figure(WIRE, "dozens", 24, 99, ("injure",), bound="range", said_by="officials"),
     _figure(POST, "41", 41, 41, ("hurt",), said_by="rescuers"),
     _figure(STAR, "38", 38, 38, ("injure",), said_by="Saint Brida hospital"),
 )

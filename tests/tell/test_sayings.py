@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+from crosscheck.model import Wording
 from crosscheck.tell.sayings import UNKNOWN, Speaking, sayings, scare_quotes
 from crosscheck.tell.sources import Sources, mark_text
 from tests.tell import accounts
@@ -15,6 +18,17 @@ def test_words_given_to_two_speakers_name_both() -> None:
     assert [p.given_to for p in both.quoted[0].prints] == [
         "Ana Reyes", "Ana Reyes", "the transport ministry",
     ]  # fmt: skip
+
+
+def test_one_print_given_to_two_speakers_is_told_speaker_by_speaker() -> None:
+    told = accounts.ferry()
+    star, post = accounts.QUOTES[11], accounts.QUOTES[5]
+    same = replace(accounts.SAIL_UTTERANCE, wordings=(Wording("x", (post.span, star.span)),))
+    aligned = replace(told.alignment, utterances=(same,))
+    told = replace(told, comparison=replace(told.comparison, alignment=aligned))
+    spoken = {s.name: s for s in sayings(told, Sources(told.story))}
+    saying = spoken["Ana Reyes / the transport ministry"].quoted[0]
+    assert [p.given_to for p in saying.prints] == ["Ana Reyes", "the transport ministry"]
 
 
 def test_unnamed_sources_of_two_reports_are_not_taken_for_one() -> None:

@@ -167,7 +167,7 @@ def _plots(plots: Iterable[Plot]) -> Iterator[Block]:
         rows = tuple(
             (
                 (Run(short_text(dot.source.article), "soft"),),
-                name_runs((dot.source,)),
+                name_runs(dot.sources),
                 (Run(dot.figure.text, "words"), *mark_runs(dot.marks)),
                 (Run(dot.meaning),),
                 (Run(dot.figure.said_by or "", "soft"),),

@@ -27,19 +27,26 @@ _BOUNDS: dict[Bound, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A figure in one report.
+    """A figure as one text gives it: the copies of that text share its dot.
 
     Args:
+        figure: the earliest of them, and with it the words that are shown.
+        sources: the reports that give it so, in order of publication.
         left, right: its bounds on the scale, 0 to 1; None where it has no number.
         shape: ``dot``, ``ring``, ``bar``, ``up`` or ``down``.
     """
 
-    source: Source
     figure: Figure
+    sources: tuple[Source, ...]
     marks: Marks
     left: float | None
     right: float | None
     shape: str
+
+    @property
+    def source(self) -> Source:
+        """The report that gave it first."""
+        return self.sources[0]
 
     @property
     def meaning(self) -> str:
@@ -99,7 +106,11 @@ def _plot(quantity: Quantity, sources: Sources) -> Plot:
     ends = [end for f in quantity.figures for end in (f.low, f.high) if end is not None]
     low, high = (min(ends), max(ends)) if ends else (0.0, 0.0)
     figures = sorted(quantity.figures, key=lambda f: (_when(sources, f), f.span))
-    dots = tuple(_dot(figure, sources, low, high) for figure in figures)
+    same: dict[tuple[str, float | None, float | None, str], list[Figure]] = {}
+    for figure in figures:
+        letter = sources.of(figure.span.article).letter
+        same.setdefault((letter, figure.low, figure.high, figure.bound), []).append(figure)
+    dots = tuple(_dot(one, sources, low, high) for one in same.values())
     return Plot(quantity.id, quantity.about, dots, _shown(low), _shown(high))
 
 
@@ -109,7 +120,8 @@ def _when(sources: Sources, figure: Figure) -> tuple[float, int]:
     return (published.instant if published else float("inf")), source.number
 
 
-def _dot(figure: Figure, sources: Sources, low: float, high: float) -> Dot:
+def _dot(figures: list[Figure], sources: Sources, low: float, high: float) -> Dot:
+    figure = figures[0]
     left, right = _place(figure.low, low, high), _place(figure.high, low, high)
     if figure.bound in _OPEN_UP:
         shape = "up"
@@ -121,8 +133,9 @@ def _dot(figure: Figure, sources: Sources, low: float, high: float) -> Dot:
         shape = "ring" if figure.bound == "about" else "dot"
     start = left if left is not None else right
     end = right if right is not None else left
-    marks = sources.marks([figure.span])
-    return Dot(sources.of(figure.span.article), figure, marks, start, end, shape)
+    givers = tuple(dict.fromkeys(sources.of(one.span.article) for one in figures))
+    marks = sources.marks(one.span for one in figures)
+    return Dot(figure, givers, marks, start, end, shape)
 
 
 def _place(value: float | None, low: float, high: float) -> float | None:

@@ -154,17 +154,26 @@ def _saying(
     sources: Sources,
 ) -> Saying:
     by_span = {quote.span: quote for quote in quotes}
-    several = len({voice.key for voice in spoken.values()}) > 1
+    several = len({voice.key for voice in spoken.values() if voice.kind != "unknown"}) > 1
     prints = []
     for wording, pieces in zip(wordings, marked([w.text for w in wordings]), strict=True):
-        names = sorted({spoken[span].name for span in wording.spans if span in spoken})
-        vias = [q.speaker.via for s in wording.spans if (q := by_span.get(s)) and q.speaker]
-        given_to = ", ".join(names) if several and names else None
-        via = next((via for via in vias if via), None)
-        prints.append(Print(wording.text, pieces, sources.marks(wording.spans), given_to, via))
+        for name, spans in _by_speaker(wording.spans, spoken if several else {}):
+            vias = [q.speaker.via for s in spans if (q := by_span.get(s)) and q.speaker]
+            via = next((via for via in vias if via), None)
+            prints.append(Print(wording.text, pieces, sources.marks(spans), name, via))
     lineages = {group.letter for one in prints for group in one.marks}
     quoted = any(quote.kind != "indirect" for quote in quotes)
     return Saying(tuple(prints), quoted, len(lineages))
+
+
+def _by_speaker(
+    spans: Iterable[Span], spoken: dict[Span, _Voice]
+) -> Iterable[tuple[str | None, list[Span]]]:
+    """Return the places of a print by whom they are given to; None where all agree."""
+    found: dict[str | None, list[Span]] = {}
+    for span in spans:
+        found.setdefault(spoken[span].name if span in spoken else None, []).append(span)
+    return found.items()
 
 
 def _speaking(kind: str, name: str, entity: Entity | None, found: list[Saying]) -> Speaking:

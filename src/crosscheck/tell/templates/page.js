@@ -99,7 +99,7 @@
   wide.addEventListener("change", () => { if (pane.open) { const name = location.hash.slice(1); pane.close(); show(name, null); } });
 
   // The reports side by side: two chosen ones, or one on a narrow screen.
-  for (const bar of document.querySelectorAll(".bar")) {
+  for (const bar of document.querySelectorAll(".chooser")) {
     const columns = bar.nextElementSibling;
     const left = bar.querySelector(".left"), right = bar.querySelector(".right");
     const arrange = () => {
@@ -128,7 +128,7 @@
     hide();
     history.scrollRestoration = "auto";
     if (!hash.startsWith("#r-")) return;
-    for (const bar of document.querySelectorAll(".bar")) bar.pick(hash.slice(1));
+    for (const bar of document.querySelectorAll(".chooser")) bar.pick(hash.slice(1));
     const report = document.getElementById(hash.slice(1));
     if (report) { report.scrollIntoView(); report.focus({ preventScroll: true }); }
   }
