@@ -43,6 +43,11 @@ def test_names_come_in_order_and_never_overlap(make_article: MakeArticle) -> Non
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
 
 
+def test_names_with_odd_spaces_are_read(make_article: MakeArticle) -> None:
+    found = found_in(make_article("Mayor Anna\u00a0Berg said\u2009so. Berg left."))
+    assert [m.kind for m in found] == ["person", "person"]
+
+
 def test_a_name_has_one_kind_in_an_article(make_article: MakeArticle) -> None:
     found = found_in(make_article("Mr. Paris said so. Ms. Lee saw Paris. Paris was glad."))
     assert {m.kind for m in found if m.text == "Paris"} == {"person"}

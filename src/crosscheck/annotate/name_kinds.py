@@ -24,6 +24,7 @@ _FULL_NAME_BONUS = 4.0  # for a surname whose full name, or "Mr." before it, is 
 _LONE_DOUBT = 1.5  # tuned on newspapers from outside the West, as is the next
 _USUAL_BONUS = 1.0
 _ACRONYM_BONUS = 1.0
+_SHORT_FORM_BONUS = 1.0  # for a lone word that begins the name of one of its organisations
 _LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
 
 
@@ -38,7 +39,8 @@ def kinds(
     totals = _totals(found, known)
     titled = {c.text for c in found if c.title in _PERSONAL} - known.countries
     people = titled | _surnames(totals, known)
-    parts = _parts_of_people(totals)
+    parts = _words_of(totals, "person")
+    firms = {text.split()[0] for text in totals if " " in text} & _words_of(totals, "organisation")
     chosen: dict[str, Kind | None] = {}
     for text, scores in totals.items():
         if text in people and " " not in text:
@@ -49,6 +51,8 @@ def kinds(
             _favour_listed(text, scores, known)
             if " " not in text and text not in parts:
                 _doubt(text, scores, known)
+                if text in firms and not written_small(text) and not known.is_place(text):
+                    scores[KINDS.index("organisation")] += _SHORT_FORM_BONUS
             elif " " in text and _like_a_firm(text, known):
                 scores[_PERSON] -= _LONE_DOUBT
         chosen[text] = _best(scores)
@@ -61,10 +65,14 @@ def kinds(
     return chosen
 
 
-def _parts_of_people(totals: dict[str, list[float]]) -> set[str]:
-    """Return every word of the article's full names of people."""
-    people = (text.split() for text, scores in totals.items() if _best(scores) == "person")
-    return {word for words in people if 1 < len(words) < 5 for word in words}
+def _words_of(totals: dict[str, list[float]], kind: Kind) -> set[str]:
+    """Return every word of the article's full names of a kind."""
+    return {
+        word
+        for text, scores in totals.items()
+        if 1 < len(text.split()) < 5 and _best(scores) == kind
+        for word in text.split()
+    }
 
 
 def _doubt(text: str, scores: list[float], known: Gazetteer) -> None:
@@ -100,7 +108,8 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
     if words[0] in _STATES and "of" in words:
         scores[KINDS.index("place")] += _LISTED_BONUS
     if last != text and known.heads.get(last) == "2":
-        scores[KINDS.index("organisation")] += _USUAL_BONUS
+        sure = len(words) > 2
+        scores[KINDS.index("organisation")] += _LISTED_BONUS if sure else _USUAL_BONUS
     if " " in text and text.split()[-1] in known.groups:  # Senate Democrats
         scores[KINDS.index("group")] += 2 * _LISTED_BONUS
     elif known.is_organisation(text):
