@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crosscheck.align.labels import label
 from crosscheck.align.quantity_signals import SIGNALS, Both, Count
 from crosscheck.align.reading import Reading, term_of
 from crosscheck.align.signals import Scored, weigh
@@ -195,8 +196,7 @@ def _home(places: Sequence[tuple[Span, str]], span: Span) -> str | None:
 def _quantity(reading: Reading, counts: Sequence[Count], tally: _Tally) -> Quantity:
     chosen = sorted((counts[place] for place in tally.places), key=lambda c: c.figure.span)
     figures = tuple(count.figure for count in chosen)
-    named = [figure.counted for figure in figures if figure.counted]
     shared = frozenset.intersection(*(count.about for count in chosen))
-    about = min(named, key=lambda name: (len(name), name)) if named else " ".join(sorted(shared))
+    about = label(reading.story, figures, shared)
     evidence = tuple(sorted(tally.evidence, key=lambda e: (e.spans, e.signal)))
     return Quantity(content_id("quantity", *(f.span for f in figures)), about, figures, evidence)
