@@ -44,7 +44,8 @@ def test_expression_means_what_the_table_says(
     case: dict[str, Any], make_article: MakeArticle
 ) -> None:
     day = str(case.get("day", "2024-03-26"))
-    article = make_article(case["text"], day=None if day == "none" else day)
+    known = None if day == "none" or "at" in case else day
+    article = make_article(case["text"], day=known, at=case.get("at"))
     found = [(time.text, shown(time)) for time in read(article)]
     assert found == [(str(text), str(meant)) for text, meant in case["times"].items()]
 

@@ -51,6 +51,7 @@ class Context:
     Args:
         text: the article's text.
         now: when it appeared; None where no day is known.
+        to_the_minute: whether its local hour is known too.
         origin: ``article`` or ``story``, whose date that is.
         told: the times told so far: sentence, interval, anchor, whether inside a quotation.
         history: whether the text tells of years gone by, in complete dates, and not news.
@@ -64,6 +65,7 @@ class Context:
     origin: Anchor
     told: list[tuple[int, Interval, Anchor, bool]] = field(default_factory=list)
     history: bool = False
+    to_the_minute: bool = False
     sentence: int = 0
     quoted: bool = False
     paragraph_start: int = 0

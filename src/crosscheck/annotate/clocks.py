@@ -1,12 +1,13 @@
 """Hours: "6:30 p.m. ET", "5 to 6 p.m.", "noon".
 
 An hour belongs to the day that is told beside it ("6:30 p.m. on Tuesday"), else to the day
-last told nearby, else to the day of writing. A zone is kept where one is written.
+last told nearby, else to the day of writing; told as past, and later than the minute of
+writing, it is that of the day before. A zone is kept where one is written.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from crosscheck.annotate import calendar
@@ -22,7 +23,22 @@ def clock(parts: Parts, context: Context) -> Reading | None:
     day, anchor = clock_day(parts, context)
     if day is None:
         return Reading(None, "none", "minute")
-    return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    reading = clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    if reading and _is_yet_to_come(reading, context) and not context.ahead(parts.words):
+        day -= timedelta(days=1)
+        return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    return reading
+
+
+def _is_yet_to_come(reading: Reading, context: Context) -> bool:
+    """Whether an hour lies behind the minute of writing, by less than a day."""
+    interval, now = reading.interval, context.now
+    if interval is None or now is None or not context.to_the_minute:
+        return False
+    start = interval.start
+    if start.tzinfo is None or now.tzinfo is None:
+        start, now = start.replace(tzinfo=None), now.replace(tzinfo=None)
+    return timedelta(0) < start - now < timedelta(days=1)
 
 
 def clock_named(parts: Parts, day: date, anchor: Anchor) -> Reading | None:

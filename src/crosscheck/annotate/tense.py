@@ -15,7 +15,7 @@ _AHEAD = (
     r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have)"
     r"|(?:is|are)\s+(?:\w+ly\s+)?\w+ing\b"
     r"|(?:is|are|was|were|be|(?:has|have|had)\s+been|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
-    r"planned|going|likely|about|poised|supposed|booked|projected|to)\b"
+    r"planned|going|likely|about|poised|supposed|booked|projected|called\s+for|to)\b"
     r"|plan(?:s|ned|ning)?\s+(?:to|on|for)|hop(?:es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
     r"expect(?:s|ed)?\s+to|agreed\s+to|ha(?:s|ve|d)\s+(?:until|to)|scheduled|slated|due|"
     r"upcoming|ahead\s+of|deadline|to\s+(?:take|begin|start|meet|be|vote|hold|go|open|appear|run)"
@@ -28,11 +28,15 @@ _BACK = (
     r"says|announced|killed|\w{3,}ed"
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
-_BOUNDARY = re.compile(r"[;:—]|\s[–-]\s|\.\s|,\s+(?:but|and|while|as|after|before|when)\s")
+_BOUNDARY = re.compile(
+    r"[;:—]|\s[–-]\s|(?<!\b[ap]\.m)\.\s|,\s+(?:but|and|while|as|after|before|when|according\s+to)\s"
+)
 _BY = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _LASTED = re.compile(r"\b(?:was|were|had|lasted|ran|stayed|lived|worked|served)\b")
-_TO = re.compile(r"\bto\s+[a-z]{3,}\b(?!.*\bto\s)")
+_TO = re.compile(
+    r"\bto\s+(?!the\b|this|that|these|those|his|her|its|their|our|all|any)[a-z]{3,}\b(?!.*\bto\s)"
+)
 _NOT_VERBS = frozenset(("need", "hundred", "united", "red", "bed", "indeed", "speed", "feed"))
 _REACH = 160  # characters: about a clause and a half
 

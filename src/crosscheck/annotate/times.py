@@ -142,7 +142,9 @@ def _context(article: Article, anchor: Published | None) -> Context:
     if anchor is None or anchor.precision not in ("second", "minute", "hour", "day"):
         return Context(article.text, None, "none")
     origin: Anchor = "story" if anchor.origin == "story" else "article"
-    return Context(article.text, anchor.start, origin)
+    local = anchor.start.utcoffset() != timedelta(0)  # agencies stamp in UTC, wherever they write
+    fine = local and anchor.precision in ("second", "minute")
+    return Context(article.text, anchor.start, origin, to_the_minute=fine)
 
 
 def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]:
@@ -159,6 +161,7 @@ def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]
             chosen = chosen[:-1]  # nothing to count from: a duration, without "after"
         one = Found(rule, tuple(chosen), chosen[0].start, chosen[-1].end, reading)
         if found:
+            _lend_year(found, one, context)
             one = _joined(found, one, context) or one
         found.append(one)
         if one.reading.interval:
@@ -186,6 +189,21 @@ def _joined(found: list[Found], one: Found, context: Context) -> Found | None:
             found.pop()
             return whole
     return None
+
+
+def _lend_year(found: list[Found], one: Found, context: Context) -> None:
+    """Give a bare date the year of the date it is listed with: "May 3 and May 9, 2024"."""
+    before = found[-1]
+    gap = context.text[before.end : one.start].strip()
+    year = Parts(one.words).number("Y") if one.rule == "date" else None
+    if before.rule != "date" or gap not in ("and", "or", ",") or year is None:
+        return
+    interval = before.reading.interval
+    if interval is None or Parts(before.words).word("Y"):
+        return
+    first, last = interval.start.replace(year=year), interval.end
+    moved = Interval(first, first + (last - interval.start), interval.precision)
+    found[-1] = before._replace(reading=Reading.placed(moved, "itself"))
 
 
 def _hour_and_day(before: Found, one: Found, gap: str, context: Context) -> Found | None:
