@@ -97,10 +97,9 @@ def _replace(path: Path, content: str) -> None:
             stream.close()
             beside.chmod(0o666 & ~_umask())
             beside.replace(path)
-        except BaseException:
+        finally:
             stream.close()
             beside.unlink(missing_ok=True)
-            raise
 
 
 def _umask() -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import crosscheck
-from crosscheck.model import Account
+from crosscheck.model import Account, Annotations, Span
 from crosscheck.tell.annotated import LAYERS, annotated, visible
 from crosscheck.tell.sayings import heard
 from crosscheck.tell.sources import Source
@@ -45,16 +46,19 @@ def page(account: Account) -> str:
     )
 
 
-def paragraphs(view: StoryView, source: Source) -> list[Markup]:
-    """Return a report's paragraphs, annotated; call it once all that cites was made."""
-    article = source.article
-    notes = view.told.alignment.of(article.id)
-    rows = view.told.comparison.matrix
-    statements = [
-        span for row in rows for span in row.statement.spans if span.article == article.id
-    ]
+def reports(view: StoryView) -> Iterator[tuple[Source, list[Markup]]]:
+    """Yield each report with its paragraphs, annotated; last, once all that cites was made."""
+    statements: dict[str, list[Span]] = {source.article.id: [] for source in view.sources.all}
+    for row in view.told.comparison.matrix:
+        for span in row.statement.spans:
+            statements[span.article].append(span)
     names = {m.span: e.name for e in view.told.alignment.entities for m in e.mentions}
-    return annotated(article, notes, statements, sorted(view.sources.cited[article.id]), names)
+    notes = {one.article.id: one for one in view.told.alignment.annotations}
+    for source in view.sources.all:
+        key = source.article.id
+        cited = sorted(view.sources.cited[key])
+        found = notes.get(key) or Annotations(source.article)
+        yield source, annotated(source.article, found, statements[key], cited, names)
 
 
 def safe_address(url: str | None) -> str | None:
@@ -106,6 +110,6 @@ def _environment() -> Environment:
     environment.filters["short"] = short_text
     environment.filters["origin"] = origin_text
     environment.filters["safe_address"] = safe_address
-    environment.globals["paragraphs"] = paragraphs
+    environment.globals["reports_of"] = reports
     environment.globals["heard"] = heard
     return environment

@@ -103,11 +103,9 @@ class Sources:
     def marks(self, spans: Iterable[Span]) -> Marks:
         """Return citations of spans, by lineage, each span once."""
         by_source: dict[str, list[Span]] = {}
-        for span in spans:
-            known = by_source.setdefault(span.article, [])
-            if span not in known:
-                known.append(span)
-                self.cited[span.article].add(span)
+        for span in dict.fromkeys(spans):
+            by_source.setdefault(span.article, []).append(span)
+            self.cited[span.article].add(span)
         groups: dict[str, list[Mark]] = {}
         for article_id in sorted(by_source, key=lambda key: self.of(key).number):
             source = self.of(article_id)
