@@ -23,7 +23,7 @@ def fatal_at_three(number: int) -> int:
 def test_results_come_in_order_and_a_failure_stands_in_its_place(engine: Engine) -> None:
     results = list(engine.map(halved, range(40)))
     assert [r for r in results if not isinstance(r, Failure)] == list(range(20))
-    assert results[7] == Failure("ValueError: 7 is odd")
+    assert results[7] == Failure("ValueError: 7 is odd: please report this input")
 
 
 @pytest.mark.parametrize("engine", [Here(), Pool(2)], ids=["here", "pool"])

@@ -1,17 +1,19 @@
 """Cleaning: the stage's chain, from a document to an article.
 
 Three steps: the body as paragraphs with what the page states; the lines at its head and
-foot and the furniture taken out; the article put together. The one broad ``except`` of
-the stage is here, so that one bad page never stops a run.
+foot and the furniture taken out; the article put together. A page on which a step fails is
+skipped with the reason, so that it never stops a run.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePath
 from typing import Literal
 
+from crosscheck.boundary import Failure, guarded
 from crosscheck.clean import titles
 from crosscheck.clean.beside import boxes, captions
 from crosscheck.clean.body import body, parsed, same_words
@@ -26,10 +28,10 @@ from crosscheck.clean.paragraphs import normalised, one_line
 from crosscheck.clean.published import Claim, in_url, published
 from crosscheck.clean.stamps import Stamp, stamp
 from crosscheck.clean.stated import Stated, stated
-from crosscheck.errors import CrosscheckError
 from crosscheck.model import Article, Document, Removed, Skipped, content_id
 from crosscheck.settings import CleanSettings
 
+_URL_ORIGINS = ("link", "opengraph", "json-ld")
 _TITLE_ORIGINS = ("json-ld", "opengraph", "h1", "microdata", "meta", "page title")
 
 
@@ -45,13 +47,10 @@ def clean_document(
     document: Document, settings: CleanSettings = CleanSettings()
 ) -> Article | Skipped:
     """Return a document's article, or why it is none."""
-    try:
-        return _article(document, settings)
-    except CrosscheckError as error:
-        return Skipped(document.location, "clean", str(error))
-    except Exception as error:
-        reason = f"cleaning failed ({type(error).__name__}: {error}): please report this page"
-        return Skipped(document.location, "clean", reason)
+    result = guarded(partial(_article, settings=settings), document)
+    if isinstance(result, Failure):
+        return Skipped(document.location, "clean", result.reason)
+    return result
 
 
 @dataclass(slots=True)
@@ -75,7 +74,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     draft = _draft(document)
     if not draft.lines:
         return Skipped(document.location, "clean", "no text of a report was found in it")
-    url = document.url or draft.stated.first("url", "link", "opengraph", "json-ld")
+    url = one_line(document.url or draft.stated.first("url", *_URL_ORIGINS) or "") or None
     title, source = _title_and_source(draft, url)
     country = titles.country(url or source)
     found = head_and_foot(draft.lines, country=country)

@@ -4,7 +4,8 @@ An engine maps a function over items, in order, and lets no item's failure reach
 what fails comes back as a `Failure` in its place. The result is the same on every engine.
 """
 
-from crosscheck.engine.guard import Engine, Failure
+from crosscheck.boundary import Failure
+from crosscheck.engine.engine import Engine
 from crosscheck.engine.here import Here
 from crosscheck.engine.pool import Pool
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from crosscheck.engine.guard import Failure, Item, Result, guarded
+from crosscheck.boundary import Failure, Item, Result, guarded
 
 
 class Here:

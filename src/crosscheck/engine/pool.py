@@ -16,7 +16,7 @@ from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 
-from crosscheck.engine.guard import Failure, Item, Result, guarded
+from crosscheck.boundary import Failure, Item, Result, guarded
 
 BATCH = 8
 BATCHES_IN_FLIGHT = 4

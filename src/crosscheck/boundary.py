@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from crosscheck.errors import SettingsError
+from crosscheck.errors import CrosscheckError, SettingsError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -19,16 +19,6 @@ class Failure:
     reason: str
 
 
-class Engine(Protocol):
-    """Whatever can map a function over items."""
-
-    def map(
-        self, function: Callable[[Item], Result], items: Iterable[Item]
-    ) -> Iterator[Result | Failure]:
-        """Yield the result, or the failure, of each item, in order."""
-        ...
-
-
 def guarded(function: Callable[[Item], Result], item: Item) -> Result | Failure:
     """Return the function's result, or why there is none.
 
@@ -36,13 +26,15 @@ def guarded(function: Callable[[Item], Result], item: Item) -> Result | Failure:
     of the item or of Crosscheck, and either way is told with the item and not raised.
 
     Raises:
-        SettingsError: a setting that no item can be worked on with.
+        SettingsError: a setting that no item can be worked on with: the caller's mistake.
     """
     try:
         return function(item)
-    except SettingsError:  # the caller's mistake, the same for every item
+    except SettingsError:
         raise
+    except CrosscheckError as error:
+        return Failure(str(error))
     except RecursionError:
         return Failure("nests too deeply")
     except Exception as error:
-        return Failure(f"{type(error).__name__}: {error}")
+        return Failure(f"{type(error).__name__}: {error}: please report this input")
