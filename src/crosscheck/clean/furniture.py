@@ -20,6 +20,8 @@ from crosscheck.text.lists import rows, words_of
 Where = Literal["anywhere", "edge", "end"]
 _LONGEST = 1_200  # characters; longer lines are prose or, if code, found as such
 _CODE_EVERY = 50  # characters: scripts have a piece of code in 10 to 30, prose hardly any
+_PROSE_EVERY = 30  # characters: prose has one of the words below in 15 or so, code hardly any
+_PROSE = re.compile(r"\b(?:the|and|of|to|in|was|that|is|said|an?|on|he|she|it|with|by|at)\b")
 
 
 class Hint(NamedTuple):
@@ -169,8 +171,9 @@ def program_text(line: str, _: Around) -> Hint | None:
     """The line is a piece of a program or of markup."""
     counts = [line.count(piece) for piece in _code()]
     different, total = sum(map(bool, counts)), sum(counts)
-    dense = total * _CODE_EVERY >= len(line)
-    return Hint("script", "anywhere") if different >= 2 and dense else None
+    dense = different >= 2 and total * _CODE_EVERY >= len(line)
+    prose = dense and len(_PROSE.findall(line)) * _PROSE_EVERY >= len(line)
+    return Hint("script", "anywhere") if dense and not prose else None
 
 
 _CREDIT = re.compile(

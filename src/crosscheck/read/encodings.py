@@ -97,9 +97,9 @@ def _shown(codec: str | None) -> str:
 
 def _wide(raw: bytes) -> str | None:
     sample = raw[:512]
-    if sample[1::2].count(0) * 2.2 > len(sample):
+    if sample[1::2].count(0) * 2.8 > len(sample):
         return "utf-16-le"
-    return "utf-16-be" if sample[::2].count(0) * 2.2 > len(sample) else None
+    return "utf-16-be" if sample[::2].count(0) * 2.8 > len(sample) else None
 
 
 def _multibyte(content: str) -> int:

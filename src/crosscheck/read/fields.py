@@ -67,6 +67,8 @@ def _written(fact: str, value: Any) -> str:
         return _text(value)
     if fact in ("published", "modified"):
         return _time(value)
+    if isinstance(value, str) and fact != "byline":
+        return value.strip(" ")
     names = _names(value)
     return ", ".join(names) if fact == "byline" else (names[0] if names else "")
 

@@ -37,11 +37,11 @@ def kind_of(head: bytes, location: str) -> Kind:
     refuse_binary(head, location)
     if not head.strip():
         raise ParseError("the file is empty: there is nothing to read", source=location)
+    if kind := _kind_by_suffix(location):
+        return kind
     plain = _without_mark(head).lstrip()
-    if plain[:1] in (b"{", b"["):
-        kind = _json_kind(plain, location)
-        if kind:
-            return kind
+    if plain[:1] in (b"{", b"[") and (kind := _json_kind(plain)):
+        return kind
     if plain[:1] == b"<" or _suffix_is_page(location):
         if feed := _FEED.search(plain[:2000]):
             name = feed.group(1).decode()
@@ -67,13 +67,16 @@ def _suffix_is_page(location: str) -> bool:
     return location.lower().removesuffix(".gz").endswith((".html", ".htm", ".xhtml"))
 
 
-def _json_kind(plain: bytes, location: str) -> Literal["lines", "json"] | None:
-    """Tell JSON from JSON Lines, and both from a text that begins with a bracket."""
+def _kind_by_suffix(location: str) -> Kind | None:
+    """Return what only the suffix can tell: broken JSON is not a text."""
     name = location.lower().removesuffix(".gz")
     if name.endswith((".jsonl", ".ndjson", ".jl")):
         return "lines"
-    if name.endswith(".json"):
-        return "json"
+    return "json" if name.endswith(".json") else None
+
+
+def _json_kind(plain: bytes) -> Kind | None:
+    """Tell JSON from JSON Lines, and both from a text that begins with a bracket."""
     first, newline, _ = plain.partition(b"\n")
     if plain[:1] == b"{":
         if _is_object(first) or not newline:
@@ -121,4 +124,4 @@ def _is_wide(raw: bytes) -> bool:
         return True
     sample = raw[:512]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    return len(sample) >= 8 and max(even, odd) * 2.2 > len(sample) and min(even, odd) == 0
+    return len(sample) >= 8 and max(even, odd) * 2.8 > len(sample) and min(even, odd) == 0

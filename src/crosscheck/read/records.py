@@ -29,7 +29,7 @@ def from_json_lines(
             yield Skipped(place, "read", reason)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             try:
-                value = _parsed(line, location, number)
+                value = _parsed(line.rstrip(b"\r\n"), location, number)
             except ParseError as error:
                 yield Skipped(error.source, "read", str(error))
             else:
