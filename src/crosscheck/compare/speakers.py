@@ -45,7 +45,9 @@ def _speaker(lookup: Lookup, quote: Quote) -> tuple[str, str] | None:
     entity = None if office else lookup.spoken_by(speaker)
     if entity:
         return entity.id, entity.name
-    return (office, speaker.name) if office else (fold(speaker.name), speaker.name)
+    if office is None and speaker.kind == "person":
+        return None  # "the House speaker", whom other reports may name
+    return office or fold(speaker.name), speaker.name
 
 
 def _office(lookup: Lookup, article: str, name: str) -> str | None:

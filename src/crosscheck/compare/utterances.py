@@ -15,6 +15,7 @@ from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Evidence, Finding, Side, Utterance, Wording
 from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold, stem
+from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import tokens
 
 _EDITED = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.")
@@ -59,7 +60,7 @@ def changed(one: str, other: str) -> Changes:
     []
     """
     left, right = _words(one), _words(other)
-    matcher = SequenceMatcher(None, [fold(w) for w in left], [fold(w) for w in right], False)
+    matcher = SequenceMatcher(None, list(map(_meant, left)), list(map(_meant, right)), False)
     if not _one_passage(matcher, min(len(left), len(right))):
         return []
     steps = matcher.get_opcodes()
@@ -88,8 +89,14 @@ def _one_passage(matcher: SequenceMatcher[str], shorter: int) -> bool:
 
 def _words(text: str) -> list[str]:
     """Return the words of a print, with one mark where it was cut or added to."""
-    marked = _EDITED.sub(f" {CUT} ", text)
+    marked = _EDITED.sub(f" {CUT} ", text).replace("-", " ")
     return [t.text for t in tokens(marked) if t.is_word or t.text == CUT]
+
+
+def _meant(word: str) -> str:
+    """Return a word as it is spoken: "he's" and "he is", "Sen." and "Senator" are one."""
+    folded = fold(word.replace("’", "'"))
+    return mapping_of("crosscheck.compare", "lists/short_forms.txt").get(folded, folded)
 
 
 def _finding(
