@@ -60,6 +60,9 @@ def pair_at(text: str, found: Sequence[Token], index: int, first: Number) -> Pai
     unit = unit_after(found, at)
     if unit is not None and unit.next < len(found):  # "15kHz and 17kHz", "3 feet to 5 feet"
         at, mark = unit.next, found[unit.next].text.lower()
+    voted = unit is not None and unit.name == "votes"
+    if mark == "to" and (vote := _vote(text, found, index, first, at, voted=voted)):
+        return vote
     lead = index - 1 if index and found[index - 1].text not in _SIGNS else index - 2
     if mark not in ("to", "or") and not (mark == "and" and _word(found, lead) == "between"):
         return None
@@ -133,6 +136,20 @@ def _nearest(pattern: re.Pattern[str], before: str, after: str) -> int:
     places = [len(before) - match.end() for match in pattern.finditer(before)]
     places += [match.start() for match in pattern.finditer(after)]
     return min(places, default=999)
+
+
+def _vote(
+    text: str, found: Sequence[Token], index: int, first: Number, at: int, *, voted: bool
+) -> Pair | None:
+    """Read "31 votes to 26", and "31 to 26" where it falls and a vote is told beside it."""
+    other = _second(found, at + 1)
+    if other is None or found[other[1] - 1].text in _SIGNS:
+        return None
+    second, place = other
+    kind = _dashed_kind(text, found, index, first, second) if first.low > second.high else "none"
+    if not voted and (kind != "vote" or unit_after(found, second.next)):
+        return None
+    return Pair("vote", first, second, index, place, second.next)
 
 
 def _rate(found: Sequence[Token], index: int, first: Number, at: int) -> Pair | None:
