@@ -43,6 +43,8 @@ def _closes(frame: Frame, cue: Cue) -> bool:
     kind, low = frame.classes[place], frame.low[place]
     if low == ":":
         return False
+    if cue.kind == "add":
+        return kind in (wc.MARK, wc.QUOTED) or cue.after
     if cue.after:
         return kind != wc.AUXILIARY
     if low == "," and place + 1 < len(frame) and frame.classes[place + 1] == wc.QUOTED:

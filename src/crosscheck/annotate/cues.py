@@ -37,7 +37,7 @@ def cues(frame: Frame) -> list[Cue]:
         elif low in ("—", "–", "―", "-", "--"):
             cue = _signature(frame, index)
         else:
-            verb = verb_of(low)
+            verb = verb_of(low) if kind != wc.PREPOSITION else None
             if verb is not None and index >= (found[-1].behind if found else 0):
                 cue = cue_of_verb(frame, index, verb, found)
             if cue is None and low in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):

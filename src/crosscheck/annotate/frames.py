@@ -56,8 +56,10 @@ class Frame:
         return first, behind, mention
 
     def bare(self) -> bool:
-        """Whether it holds quotations and nothing else but marks."""
-        return bool(self.runs) and all(c in (wc.QUOTED, wc.MARK) for c in self.classes)
+        """Whether it holds quotations and nothing else but marks and a leading "But"."""
+        bare = (wc.QUOTED, wc.MARK)
+        rest = self.classes[1:] if self.classes[0] in (wc.CONJUNCTION, wc.ADVERSATIVE) else []
+        return bool(self.runs) and all(kind in bare for kind in rest or self.classes)
 
 
 def frames(

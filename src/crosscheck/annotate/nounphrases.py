@@ -37,8 +37,12 @@ def ending_at(frame: Frame, place: int) -> Phrase | None:
     return _with_coordinate(frame, Phrase(first, place + 1))
 
 
-def right_of(frame: Frame, index: int) -> Phrase | None:
-    """Return the noun phrase that begins at a token, or None."""
+def right_of(frame: Frame, index: int, *, joined: bool = True) -> Phrase | None:
+    """Return the noun phrase that begins at a token, or None.
+
+    Args:
+        joined: whether it goes on behind "and"; without, no list of "and"s costs its square.
+    """
     place = index
     while place < len(frame) and place - index < _LONGEST:
         kind, low = frame.classes[place], frame.low[place]
@@ -55,14 +59,14 @@ def right_of(frame: Frame, index: int) -> Phrase | None:
         if kind == wc.PRONOUN and place == index:
             return Phrase(index, index + 1)
         if kind in PHRASE or _inner_mark(frame, place):
-            if kind == wc.OPEN and (_is_finite_cue(frame, place) or _reduced(frame, index, place)):
+            if kind == wc.OPEN and _is_verb(frame, index, place):
                 break
             place += 1
             continue
         if kind == wc.PREPOSITION and place > index and _joins(frame, index, place):
             place += 1
             continue
-        if low == "and" and place > index and _goes_on(frame, place):
+        if joined and low == "and" and place > index and _goes_on(frame, place):
             place += 1
             continue
         break
@@ -215,7 +219,7 @@ def _goes_on(frame: Frame, place: int) -> bool:
     named = frame.mention_at(place + 1)
     if named:
         return named[2].kind in ("person", "organisation")
-    following = right_of(frame, place + 1)
+    following = right_of(frame, place + 1, joined=False)
     return following is not None and speaks(frame, following)
 
 
@@ -229,6 +233,18 @@ def _trimmed(frame: Frame, index: int, place: int) -> Phrase | None:
             break
         place -= 1
     return Phrase(index, place) if place > index else None
+
+
+def _is_verb(frame: Frame, index: int, place: int) -> bool:
+    """Whether a word inside a phrase read rightwards seems to be a verb."""
+    if _is_finite_cue(frame, place) or _reduced(frame, index, place):
+        return True
+    if place == index or not frame.tokens[place].text[0].islower():
+        return False
+    if frame.mention_at(place - 1) is None and frame.low[place - 1] not in wc.source_kinds():
+        return False
+    low = frame.low[place]
+    return low.endswith("ed") or low in wc.group("past") or verb_of(low) is not None
 
 
 def _reduced(frame: Frame, index: int, place: int) -> bool:

@@ -101,12 +101,16 @@ class _FrameReader:
 
     def _ruling(self, first: int, behind: int) -> Cue | None:
         """Return a quotation's cue; a deed whose doer cannot speak is none."""
-        cue = contents.governing(self._frame, self._cues, first, behind)
-        if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice"):
-            return cue
-        speaker = self._speakers.get(cue.first)
-        nobody = speaker is None or (speaker.name is None and speaker.kind == "other")
-        return None if nobody else cue
+        left = list(self._cues)
+        while left:
+            cue = contents.governing(self._frame, left, first, behind)
+            if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice"):
+                return cue
+            speaker = self._speakers.get(cue.first)
+            if speaker is not None and (speaker.name is not None or speaker.kind != "other"):
+                return cue
+            left.remove(cue)
+        return None
 
     def _close(self, previous: Quote | None, main: Cue | None) -> None:
         frame, last = self._frame, self._last

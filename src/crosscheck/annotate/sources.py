@@ -150,12 +150,12 @@ class Sources:
         asked = {fold(frame.low[i]) for i in inside if frame.classes[i] == wc.OPEN and i != head}
         fitting, having = self._cast.holders(noun, asked)
         for names in (fitting, having):
-            if len(names) == 1 and (names is fitting or not asked):
-                return Known(names[0], "person")
             recent = [known for known in self._recent() if known.name in names]
             if recent:
                 return recent[0]
-        return None
+            if len(names) == 1 and asked and names is fitting:
+                return Known(names[0], "person")
+        return Known(having[0], "person") if len(having) == 1 and not self._recent() else None
 
 
 def head_of(frame: Frame, phrase: Phrase) -> int:

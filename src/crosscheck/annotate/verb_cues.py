@@ -39,11 +39,21 @@ def cue_of_verb(frame: Frame, index: int, verb: Verb, found: list[Cue]) -> Cue |
     if before and frame.low[first - 1] == "to" and verb.form == "base":
         subject = _inherited(frame, first, found)
         return verb_cue(frame, first, behind, kind, "participle", subject, True, negated)
+    if first == 0 and verb.base in wc.group("pure") and verb.form in ("past", "finite"):
+        return _leading(frame, first, behind, kind)
     if not helpers and before in (wc.DETERMINER, wc.PREPOSITION, wc.POSSESSIVE):
         return None
     if verb.form in ("finite", "base") and not helpers and _is_noun(frame, index):
         return None
     return _finite(frame, index, first, behind, kind, verb, found, negated)
+
+
+def _leading(frame: Frame, first: int, behind: int, kind: VerbKind) -> Cue | None:
+    """Return the cue of a verb that begins its sentence ("Said Lind: “…”")."""
+    phrase = nounphrases.right_of(frame, behind)
+    if phrase is None or not nounphrases.speaks(frame, phrase):
+        return None
+    return verb_cue(frame, first, behind, kind, "verb", phrase, False, False, after=True)
 
 
 def _is_noun(frame: Frame, index: int) -> bool:
@@ -159,8 +169,17 @@ def _participle(
     if named and named[2].kind == "person":
         own = nounphrases.ending_at(frame, first - 1)
         return verb_cue(frame, first, behind, kind, "participle", own, False, False)
+    if kind in ("act", "judge") and first and _qualifies(frame, first - 1):
+        return None
     subject = _inherited(frame, first, found)
     return verb_cue(frame, first, behind, kind, "participle", subject, True, False)
+
+
+def _qualifies(frame: Frame, place: int) -> bool:
+    """Whether a participle belongs to the noun before it ("a resolution calling for …")."""
+    if frame.classes[place] != wc.OPEN:
+        return False
+    return frame.low[place] not in words_of("crosscheck.annotate", "lists/cue_nouns.txt")
 
 
 def _inherited(frame: Frame, first: int, found: list[Cue]) -> Phrase | None:
