@@ -81,7 +81,8 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
         if token.text in ("'s", "’s"):
             last = at + 1
             continue
-        if _is_stop(token) or (last > first and _ends(token.text, many)):
+        stops = _is_stop(token) and not (at == first and _describes(found, at))
+        if stops or (last > first and _ends(token.text, many)):
             break
         last = at + 1
         if many and is_plural(token.text) and not _goes_on(found, at):
@@ -91,6 +92,13 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
     if last <= first:
         return None
     return _with_pair(found, first, last)
+
+
+def _describes(found: Sequence[Token], at: int) -> bool:
+    """Whether a participle belongs to the noun after it: "14 injured people"."""
+    after = found[at + 1] if at + 1 < len(found) else None
+    plural = after is not None and is_plural(after.text) and not _is_stop(after)
+    return plural and found[at].text.islower() and found[at].text.endswith("ed")
 
 
 def _ends(word: str, many: bool) -> bool:
