@@ -17,12 +17,12 @@ from crosscheck.clean.titles import key
 _SIGN_OFF = re.compile(r"[.!?”\"’]\s*(?:[—–-]{1,2}\s*|\(|/)?(?P<name>[A-Z][\w./-]{1,20})[)/]?\.?$")
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright)[\s\d,©–-]*(?:by )?"
-    r"(?P<name>(?:The )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})"
+    r"(?P<name>(?:The )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
 )
 _ORIGINAL = re.compile(
     r"(?i:(?:this|the) (?:article|story|report|post) (?:was |is |has been )?"
     r"(?:originally |first )(?:published|appeared|ran|reported)(?: in| by| on| at| for)?) "
-    r"(?P<name>(?:[Tt]he )?[A-Z][\w'’.&-]*(?: [A-Z][\w'’.&-]*){0,4})"
+    r"(?P<name>(?:[Tt]he )?[A-Z][\w'’&-]*(?: [A-Z&][\w'’&-]*){0,4})"
 )
 
 

@@ -16,10 +16,11 @@ _PLACE = (
     r"(?:[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*|[ -](?:de|la|el|of|the|upon|al|le|on|am|in)){0,4})"
 )
 _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)"
+_AGENCY = r"\((?P<agency>[A-Za-z][\w.&'’/ -]{1,38})\)|/(?P<wire>[A-Za-z][\w ]{1,20})/"
 _DATELINE = re.compile(
     rf"(?P<all>(?P<place>{_PLACE})(?:, (?P<region>{_PLACE}|[A-Z][a-z]+\.))?(?:,? {_DATE})?"
-    r"(?:\s*\((?P<agency>[A-Z][\w.&'’/ -]{1,38})\)|\s*,?\s*/(?P<wire>[A-Za-z][\w ]{1,20})/)?)"
-    r"\s*(?P<dash>--+|[—–-]|:(?=\s))?(?P<space>\s*)(?=[\"“'‘(\[]?[A-Z0-9a-z])"
+    rf"(?:\s*,?\s*(?:{_AGENCY}))?)"
+    r"(?:\s*(?P<dash>--+|[—–-]|:(?=\s))\s*|(?<=[)/])\s*)(?=[\"“'‘(\[]?\w)"
 )
 _NOT_AGENCIES = re.compile(r"\d|\b(?:left|right|file|update\w*|NYSE|NASDAQ|Nasdaq|D|R|I)\b")
 
@@ -43,17 +44,13 @@ def dateline(paragraph: str) -> Dateline | None:
     if match is None or match["all"].count(" ") > 9:
         return None
     named = match["agency"] or match["wire"]
-    if named and _NOT_AGENCIES.search(named):
+    if named and (_NOT_AGENCIES.search(named) or not (named[0].isupper() or agency(named))):
         return None
     capitals = match["place"].isupper() and len(match["place"]) > 2
-    if not match["dash"] and not (named and (capitals or agency(named))):
-        return None
-    if match["dash"] == ":" and not named:
-        return None
-    if not capitals and not named:
-        return None
-    if match["dash"] in ("-", None) and not named and not match["space"]:
-        return None
-    if capitals and not named and not match["dash"]:
-        return None
-    return Dateline(match["all"], (agency(named) or named) if named else None)
+    dashed = match["dash"] not in (None, ":")
+    if named:
+        fits = dashed or capitals or agency(named) is not None
+    else:
+        tight = match["dash"] == "-" and match["all"] + " " != paragraph[: len(match["all"]) + 1]
+        fits = dashed and capitals and not tight
+    return Dateline(match["all"], (agency(named) or named) if named else None) if fits else None

@@ -28,12 +28,12 @@ _FILLER = re.compile(
 )
 _MARKS = re.compile(r"[\s,|•·:;()\[\]/–—-]+")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|der|den|da|la|le|van|von|bin|al|el|ibn|ben))*"
+_ROLE = r"(?:[\w-]+ ){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Ee]ditor|[Cc]olumnist)s?"
 _BYLINE = re.compile(
     rf"(?:By|BY|Written by|Reported by|Story by|Words by)\s*:?\s+"
     rf"(?P<names>{_NAME}(?:(?:, | and | & |, and ){_NAME})*)"
-    r"(?P<rest>(?:\s*[|,–—-]\s*|\s+)(?:staff|Staff|STAFF|(?:[\w-]+ ){0,3}"
-    r"(?:[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Ee]ditor|[Cc]olumnist)s?|"
-    r"[A-Z][\w'’ ]{2,40}|for [A-Z][\w'’ ]{2,40}))?\.?"
+    rf"(?P<rest>\s*[|,–—-]\s*(?:{_ROLE}|(?:for )?{_NAME})|\s+(?:staff|Staff|STAFF|{_ROLE}"
+    rf"|for {_NAME}))?"
 )
 _SOURCE = re.compile(
     r"(?:Source|SOURCE|Agency|Agencies|Via|With inputs from|Story from|News source)\s*:\s*"
@@ -93,7 +93,7 @@ def byline_of(line: str) -> str | None:
     ('Jane Roe and John Poe', None)
     """
     match = _BYLINE.fullmatch(line)
-    if match is None or len(line.split()) > 14 or (line.endswith(".") and not match["rest"]):
+    if match is None or len(line.split()) > 14:
         return None
     rest = (match["rest"] or "").strip()
     named = match["names"]
