@@ -41,13 +41,16 @@ def _speaker(lookup: Lookup, quote: Quote) -> tuple[str, str] | None:
     speaker = quote.speaker
     if speaker is None or speaker.anonymous or speaker.name is None:
         return None
-    office = _office(lookup, quote.span.article, speaker.name)
-    entity = None if office else lookup.spoken_by(speaker)
+    if speaker.kind == "organisation":
+        office = _office(lookup, quote.span.article, speaker.name)
+        if office:
+            return office, speaker.name
+    entity = lookup.spoken_by(speaker)
     if entity:
         return entity.id, entity.name
-    if office is None and speaker.kind == "person":
-        return None  # "the House speaker", whom other reports may name
-    return office or fold(speaker.name), speaker.name
+    if speaker.kind == "person":
+        return None  # "the House speaker", "his lawyer", whom other reports may name
+    return fold(speaker.name), speaker.name
 
 
 def _office(lookup: Lookup, article: str, name: str) -> str | None:

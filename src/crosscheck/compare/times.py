@@ -13,8 +13,10 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup
-from crosscheck.model import Evidence, Finding, Precision, Side, Statement, Time
+from crosscheck.model import Evidence, Finding, Precision, Side, Span, Statement, Time
 from crosscheck.settings import CompareSettings
+from crosscheck.text.content import content
+from crosscheck.text.tokens import words
 
 _SURE = frozenset({"article", "itself", "text"})
 _LIKE: dict[Precision, str] = {
@@ -29,12 +31,16 @@ _LIKE: dict[Precision, str] = {
 NEAR_MINUTES = 10
 """Clock times this close are one: "shortly before ten" is rounded differently by everybody."""
 
+NEAR_WORDS = 5
+"""Words before and after a time that say what it dates."""
+
 
 class Stated(NamedTuple):
     """The one time of a kind that a report gives in a statement."""
 
     lineage: str
     time: Time
+    near: frozenset[str]
 
 
 def time_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
@@ -58,8 +64,17 @@ def _stated(lookup: Lookup, statement: Statement) -> dict[str, list[Stated]]:
                 by_kind[_LIKE[time.precision]].append(time)
         for kind, times in by_kind.items():
             if len(times) == 1:
-                found[kind].append(Stated(lookup.lineage[span.article], times[0]))
+                near = _near(lookup, span, times[0])
+                found[kind].append(Stated(lookup.lineage[span.article], times[0], near))
     return found
+
+
+def _near(lookup: Lookup, span: Span, time: Time) -> frozenset[str]:
+    """Return the stems of the rarer words next to a time in its statement."""
+    text = lookup.article[span.article].text
+    before = words(text, span.start, time.span.start)[-NEAR_WORDS:]
+    after = words(text, time.span.end, span.end)[:NEAR_WORDS]
+    return frozenset(content(" ".join(token.text for token in (*before, *after))))
 
 
 def _sides(stated: list[Stated], kind: str) -> list[list[Stated]]:
@@ -69,9 +84,18 @@ def _sides(stated: list[Stated], kind: str) -> list[list[Stated]]:
         same = next((s for s in sides if not _apart(s[0].time, one.time, kind)), None)
         if same:
             same.append(one)
-        elif all(one.lineage != other.lineage for side in sides for other in side):
+        elif all(_comparable(one, other, kind) for side in sides for other in side):
             sides.append([one])
     return sides
+
+
+def _comparable(one: Stated, other: Stated, kind: str) -> bool:
+    """Whether two times are of different lineages and, unless clock times, of one act.
+
+    Two long sentences may be one statement and still date two things ("said on Wednesday",
+    "voted on Tuesday"): the words next to the times must meet.
+    """
+    return one.lineage != other.lineage and (kind == "clock" or not one.near.isdisjoint(other.near))
 
 
 def _apart(one: Time, other: Time, kind: str) -> bool:

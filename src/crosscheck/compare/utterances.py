@@ -73,9 +73,12 @@ def changed(one: str, other: str) -> Changes:
 
 
 def _is_cut(one: list[str], other: list[str]) -> bool:
-    """Whether one print goes on, at an edge, where the other has ended or all but ended."""
+    """Whether one print, at an edge, goes on where the other has ended, or fits its sentence.
+
+    "Would end Medicare" becomes "ending Medicare" in another reporter's sentence.
+    """
     shorter, longer = sorted((len(one), len(other)))
-    return longer > 2 * shorter
+    return longer > 2 * shorter or not set(map(stem, one)).isdisjoint(map(stem, other))
 
 
 def _differs(one: list[str], other: list[str]) -> bool:
