@@ -1,12 +1,14 @@
 """Stretches of the calendar longer than a day: months, quarters, seasons, years, centuries.
 
 A month without a year is the last one begun, this one included, unless the clause looks
-ahead; in a passage of history it belongs to the year last told.
+ahead; in a passage of history it belongs to the year last told. "Early" and "the end of"
+mean half a month each: news is no more exact.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from crosscheck.annotate import calendar, offsets
 from crosscheck.annotate.anchoring import Anchor, Context, Parts, Reading, year_of
@@ -23,7 +25,16 @@ def month(parts: Parts, context: Context) -> Reading | None:
         if near is None:
             return Reading(None, "none", "month")
         year, anchor = near
-    return Reading.placed(calendar.month_of(year, wanted), anchor)
+    whole = calendar.month_of(year, wanted)
+    return Reading.placed(_half_of(whole, parts.name("Ee")), anchor)
+
+
+def _half_of(month: Interval, named: str | None) -> Interval:
+    """Return the half of a month that "early", "the end of" tell of; else all of it."""
+    middle = month.start + timedelta(days=15)
+    if named in ("late", "end", "close"):
+        return month._replace(start=middle)
+    return month._replace(end=middle) if named in ("early", "beginning", "start") else month
 
 
 def _near_month(month: int, parts: Parts, context: Context) -> tuple[int, Anchor] | None:
