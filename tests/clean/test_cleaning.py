@@ -179,6 +179,7 @@ def test_an_outlet_may_be_named_by_its_furniture() -> None:
         (f"{TEXT} — AFP", "AFP"),
         (f"{TEXT}\n\nThis story was originally published by Harbour Gazette.", "Harbour Gazette"),
         (f"By Radio Veld staff\n\n{TEXT}", None),
+        (f"Image copyright AFP\n\n{TEXT}", None),
         (f"{TEXT}\n\nThe mayor told Reuters that he would wait.", None),
         (TEXT, None),
     ],

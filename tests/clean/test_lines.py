@@ -66,6 +66,8 @@ def test_a_dateline_is_read(paragraph: str, text: str, agency: str | None) -> No
         "Mr. Oakes (R) - a doctor - loses a nurse a month.",
         "RIOTERS hurled bottles at police last night.",
         "U.S. officials met.",
+        "FILE - In this March 3 photo the mayor waits.",
+        "EXCLUSIVE — The mayor is to resign.",
     ],
 )
 def test_prose_has_no_dateline(paragraph: str) -> None:

@@ -94,7 +94,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
         stated=[one.value for one in draft.stated.all("credit")],
         line=found.credit,
         kept=draft.lines,
-        removed=[one.text for one in draft.removed],
+        removed=[one.text for one in draft.removed if one.reason in ("copyright", "note")],
     )
     day = found.published or (stamp(line.text) if line else None)
     appeared = published(_claims(draft, "published", day, url), country=country)

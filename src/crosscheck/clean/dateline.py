@@ -22,6 +22,9 @@ _DATELINE = re.compile(
     rf"(?:\s*,?\s*(?:{_AGENCY}))?)"
     r"(?:\s*(?P<dash>--+|[—–-]|:(?=\s))\s*|(?<=[)/])\s*)(?=[\"“'‘(\[]?\w)"
 )
+_LABEL = re.compile(
+    r"(?:FILE|PHOTOS?|VIDEO|WATCH|UPDATED?|BREAKING|LIVE|OPINION|ANALYSIS|EXCLUSIVE)\b"
+)
 _NOT_AGENCIES = re.compile(r"\d|\b(?:left|right|file|update\w*|NYSE|NASDAQ|Nasdaq|D|R|I)\b")
 
 
@@ -46,7 +49,7 @@ def dateline(paragraph: str) -> Dateline | None:
     named = match["agency"] or match["wire"]
     if named and (_NOT_AGENCIES.search(named) or not (named[0].isupper() or agency(named))):
         return None
-    capitals = match["place"].isupper() and len(match["place"]) > 2
+    capitals = match["place"].isupper() and len(match["place"]) > 2 and not _LABEL.match(paragraph)
     dashed = match["dash"] not in (None, ":")
     if named:
         fits = dashed or capitals or agency(named) is not None
