@@ -91,12 +91,12 @@ def _sides(figures: tuple[Figure, ...], tolerance: float) -> list[list[Figure]]:
 
 
 def _adds(lookup: Lookup, figure: Figure) -> bool:
-    """Whether a figure is what came on top ("two more", "up €23 million"), and no level."""
-    article = figure.span.article
-    text = lookup.article[article].text
+    """Whether a figure is what came on top ("two more", "a further 17"), and no level."""
+    text = lookup.article[figure.span.article].text
     after = text[figure.span.end : figure.span.end + 8].casefold().split()
     before = text[max(0, figure.span.start - 12) : figure.span.start].casefold().split()
-    return bool(figure.change) or after[:1] == ["more"] or before[-1:] in (["another"], ["up"])
+    on_top = before[-1:] in (["another"], ["further"], ["additional"], ["up"])
+    return bool(figure.change) or after[:1] == ["more"] or on_top
 
 
 def _comparable(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Figure]]:
@@ -166,7 +166,14 @@ def _value(lookup: Lookup, figure: Figure) -> str:
 
 
 def _is_update(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> bool:
-    """Whether the values follow each other in time, for a count of a kind that moves."""
+    """Whether the values follow each other in time.
+
+    Either they are stated for different times, or they are of a count that moves and their
+    reports appeared hours apart.
+    """
+    stated = [_held(side) for side in sides]
+    if all(stated) and len(set(stated)) == len(stated):
+        return True
     changing = words_of("crosscheck.compare", _CHANGING)
     if not any(word in changing for figure in quantity.figures for word in figure.about):
         return False
@@ -178,6 +185,17 @@ def _is_update(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) ->
         spans.append((min(instants), max(instants)))
     spans.sort()
     return all(b[0] - a[1] >= APART_HOURS * 3600 for a, b in pairwise(spans))
+
+
+def _held(side: list[Figure]) -> str | None:
+    """Return the month or year that every figure of a side is stated for, if it is one."""
+    held = {
+        f"{f.holds_at.start:%Y-%m}"
+        for f in side
+        if f.holds_at and f.holds_at.start and f.holds_at.precision in ("month", "year")
+    }
+    stated = sum(f.holds_at is not None and f.holds_at.precision in ("month", "year") for f in side)
+    return held.pop() if len(held) == 1 and stated == len(side) else None
 
 
 def _appeared(lookup: Lookup, side: list[Figure]) -> list[Published]:

@@ -19,7 +19,7 @@ from crosscheck.text.frequencies import idf
 from crosscheck.text.lists import rows
 from crosscheck.text.tokens import Token, words
 
-WINDOW = 6
+WINDOW = 8
 RARE = 2.0
 """Idf from which a neighbour says what a word is about: "release" 2.1, "said" 0.2."""
 

@@ -7,6 +7,7 @@ the matrix is marked where a difference touches it.
 
 from __future__ import annotations
 
+from crosscheck.compare.ages import age_findings
 from crosscheck.compare.figures import figure_findings
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.matrix import matrix
@@ -21,6 +22,7 @@ from crosscheck.settings import CompareSettings
 
 FINDERS = (
     figure_findings,
+    age_findings,
     time_findings,
     status_findings,
     speaker_findings,
