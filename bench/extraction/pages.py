@@ -74,10 +74,22 @@ def extractors() -> dict[str, Extract]:
     """Return ours, and the peers that are installed."""
     found: dict[str, Extract] = {"ours": ours, "before": before, "trafilatura": _trafilatura}
     if find_spec("readability"):
-        found["readability"] = _readability
+        found["readability"] = _or_nothing(_readability)
     if find_spec("resiliparse"):
-        found["resiliparse"] = _resiliparse
+        found["resiliparse"] = _or_nothing(_resiliparse)
     return found
+
+
+def _or_nothing(extract: Extract) -> Extract:
+    """Let a peer that fails on a page have found nothing there."""
+
+    def safe(html: str) -> str:
+        try:
+            return extract(html)
+        except Exception:
+            return ""
+
+    return safe
 
 
 @dataclass
