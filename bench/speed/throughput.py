@@ -18,7 +18,7 @@ from typing import TypeVar
 import crosscheck
 from bench import corpora
 from crosscheck.engine import Here
-from crosscheck.pipeline import annotate_all, clean_all, tell_all
+from crosscheck.pipeline import annotate_all, clean_all, silent, tell_all
 from crosscheck.settings import Settings
 from crosscheck.text.tokens import tokens
 
@@ -53,15 +53,14 @@ def timings(count: int = ARTICLES) -> list[Timing]:
         return result
 
     settings, engine = Settings(), Here()
-    quiet = lambda stage, done, total: None  # noqa: E731 - the pipeline's silent progress
     timed("words alone", lambda: sum(1 for row in rows for _ in tokens(row["text"])))
     documents = timed("read", lambda: list(crosscheck.read(["-"], stdin=BytesIO(stream))))
-    articles, _ = timed("clean", lambda: clean_all(documents, settings, engine, quiet))
+    articles, _ = timed("clean", lambda: clean_all(documents, settings, engine, silent))
     stories = timed("group", lambda: crosscheck.group(articles))
     annotated, _ = timed(
-        "annotate", lambda: annotate_all(stories, settings.annotate, engine, quiet)
+        "annotate", lambda: annotate_all(stories, settings.annotate, engine, silent)
     )
-    timed("align, compare, tell", lambda: tell_all(stories, annotated, settings, engine, quiet))
+    timed("align, compare, tell", lambda: tell_all(stories, annotated, settings, engine, silent))
     return found
 
 

@@ -36,12 +36,16 @@ Progress = Callable[[str, int, int | None], None]
 """Called with a stage, how many of its items are done, and of how many if that is known."""
 
 
+def silent(stage: str, done: int, total: int | None) -> None:
+    """Tell nobody."""
+
+
 def report(
     documents: Iterable[Document | Skipped],
     settings: Settings = Settings(),
     *,
     engine: Engine | None = None,
-    progress: Progress = lambda stage, done, total: None,
+    progress: Progress = silent,
 ) -> Account:
     """Return the account of every story that the documents tell.
 
