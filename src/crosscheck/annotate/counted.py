@@ -18,7 +18,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from crosscheck.annotate.numbers import starts
+from crosscheck.annotate.numbers import digits, starts
 from crosscheck.annotate.phrases import in_role
 from crosscheck.text.fold import stem
 from crosscheck.text.lists import mapping_of, words_of
@@ -44,7 +44,8 @@ class Counted(NamedTuple):
     heads: tuple[str, ...]
 
 
-def _is_stop(token: Token) -> bool:
+def is_stop(token: Token) -> bool:
+    """Whether a word or mark cannot stand inside a noun phrase."""
     word = token.text
     if word == "-":
         return False
@@ -81,7 +82,10 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
         if token.text in ("'s", "’s"):
             last = at + 1
             continue
-        stops = _is_stop(token) and not (at == first and _describes(found, at))
+        if last == at and _is_model(found, at):
+            last = at + 1
+            continue
+        stops = is_stop(token) and not (at == first and _describes(found, at))
         if stops or (last > first and _ends(token.text, many)):
             break
         last = at + 1
@@ -95,10 +99,11 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
 
 
 def _describes(found: Sequence[Token], at: int) -> bool:
-    """Whether a participle belongs to the noun after it: "14 injured people"."""
+    """Whether a participle or the like belongs to the noun after it: "14 injured people"."""
     after = found[at + 1] if at + 1 < len(found) else None
-    plural = after is not None and is_plural(after.text) and not _is_stop(after)
-    return plural and found[at].text.islower() and found[at].text.endswith("ed")
+    plural = after is not None and is_plural(after.text) and not is_stop(after)
+    word = found[at].text
+    return plural and word.islower() and (word.endswith("ed") or word in in_role("attribute"))
 
 
 def _ends(word: str, many: bool) -> bool:
@@ -106,16 +111,32 @@ def _ends(word: str, many: bool) -> bool:
     return word.endswith("ed") or (not many and is_plural(word) and word.islower())
 
 
+def _is_model(found: Sequence[Token], at: int) -> bool:
+    """Whether a small number belongs to a name inside the phrase: "40 Corvo 3 cars"."""
+    if not 0 < at < len(found) - 1 or not found[at].text.isdigit() or len(found[at].text) > 2:
+        return False
+    return found[at - 1].text[0].isupper() and not is_stop(found[at + 1])
+
+
 def _past_of(found: Sequence[Token], index: int) -> int:
-    """Skip "of", articles and possessives before the noun phrase."""
+    """Skip "of", articles, possessives and a number ("three of 50") before the noun phrase."""
     at = index
     while at < len(found) and at < index + 5:
         word = found[at].text.lower()
-        if word not in in_role("lead") and not (at > index and word in starts()):
+        number = word in starts() or digits(word) is not None
+        if word not in in_role("lead") and not (at > index and number):
             break
         at += 1
+    at = _past_period(found, at) if at > index else at
     skipped = found[index].text.lower() if at > index else ""
     return at if skipped in ("of", "more", "most", "other", "-") else index
+
+
+def _past_period(found: Sequence[Token], at: int) -> int:
+    """Skip "last year’s", "this month’s" before the noun phrase."""
+    words = [token.text.lower() for token in found[at : at + 3]]
+    period = len(words) == 3 and words[0] in ("last", "this", "next")
+    return at + 3 if period and words[2] in ("'s", "’s") else at
 
 
 def _goes_on(found: Sequence[Token], at: int) -> bool:
@@ -125,12 +146,14 @@ def _goes_on(found: Sequence[Token], at: int) -> bool:
     follower = found[at + 1]
     if follower.text in ("'s", "’s") or (follower.text in ("'", "’") and at + 2 < len(found)):
         return follower.text in ("'s", "’s")
-    return is_plural(follower.text) and not _is_stop(follower) and follower.text[0].isalpha()
+    return is_plural(follower.text) and not is_stop(follower) and follower.text[0].isalpha()
 
 
 def _is_form(word: str) -> bool:
     """Whether a word is a participle or an adverb: "killed", "wounded", "currently"."""
     lower = word.lower()
+    if lower in in_role("noun"):
+        return False
     if lower in mapping_of(_PACKAGE, "lists/events.txt") or lower.endswith(("ed", "ing")):
         return True
     return lower.endswith("ly") and not lower.endswith(("mily", "pply", "mbly", "ally", "rfly"))
@@ -141,10 +164,8 @@ def _with_pair(found: Sequence[Token], first: int, last: int) -> Counted:
     heads = [found[last - 1].text]
     pair = last + 1 < len(found) and found[last].text.lower() in ("and", "or")
     if pair and is_plural(heads[0]) and is_plural(found[last + 1].text):
-        alone = (
-            last + 2 >= len(found) or _is_stop(found[last + 2]) or _is_form(found[last + 2].text)
-        )
-        if alone and not _is_stop(found[last + 1]):
+        alone = last + 2 >= len(found) or is_stop(found[last + 2]) or _is_form(found[last + 2].text)
+        if alone and not is_stop(found[last + 1]):
             heads.append(found[last + 1].text)
             last += 2
     return Counted(first, last, tuple(heads))

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.annotate.amounts import Amount, amount_at
+from crosscheck.annotate.antecedents import OF_THEM, is_count, with_antecedents
 from crosscheck.annotate.changes import change_of
 from crosscheck.annotate.counted import Clauses, Counted, about_of, counted_after, is_plural
 from crosscheck.annotate.hedges import bounds
@@ -88,17 +89,24 @@ def figures(
         times: its times, in order; what they cover is no figure.
     """
     found: list[Figure] = []
-    for sentence in sentences:
-        low, high = sentence.span.start, sentence.span.end
-        if not _TRIGGER.search(article.text, low, high):
+    last: tuple[int, Figure] | None = None  # the count last told, and its sentence
+    for number, sentence in enumerate(sentences):
+        if not _TRIGGER.search(article.text, sentence.span.start, sentence.span.end):
             continue
-        first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
-        inside = times[first:last]
-        read = list(tokens(article.text, low, high))
-        clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
-        place = Place(article, sentence, read, clauses, inside, source)
-        found.extend(with_sums(article, list(_in_sentence(place)), place.clauses))
+        place = _place(article, sentence, times)
+        near = last[1] if last and number - last[0] <= 1 else None
+        told = with_antecedents(article, sentence.span, place.tokens, _in_sentence(place), near)
+        last = next(((number, one) for one in reversed(told) if is_count(one)), last)
+        found.extend(with_sums(article, told, place.clauses))
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
+
+
+def _place(article: Article, sentence: Sentence, times: Sequence[Time]) -> Place:
+    low, high = sentence.span.start, sentence.span.end
+    first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
+    read = list(tokens(article.text, low, high))
+    clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
+    return Place(article, sentence, read, clauses, times[first:last], source)
 
 
 def _in_sentence(place: Place) -> Iterator[Figure]:
@@ -119,6 +127,8 @@ def _in_sentence(place: Place) -> Iterator[Figure]:
 def _is_empty(place: Place, amount: Amount, figure: Figure) -> bool:
     """Whether a small number in words counts nothing: "between the two", "the top three"."""
     plain = figure.counted is None and figure.unit is None and figure.hedge is None
+    if OF_THEM.match(place.text, amount.end):
+        return False
     return plain and amount.number.words and amount.high <= 12 and not figure.about
 
 

@@ -7,13 +7,17 @@ to keep it out; the first that does decides. Times are kept out before, by their
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import takewhile
 
+from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.counted import is_plural
 from crosscheck.annotate.hedges import hedge_before
-from crosscheck.annotate.numbers import Number
+from crosscheck.annotate.numbers import Number, digits
 from crosscheck.annotate.phrases import in_role
-from crosscheck.text.lists import words_of
+from crosscheck.text.lists import mapping_of, words_of
 from crosscheck.text.tokens import Token
 
 _PACKAGE = "crosscheck.annotate"
@@ -31,6 +35,7 @@ _PHONE = re.compile(
     r"|\b1?[-.]?\d{3}[.-]\d{4}\b"
 )
 _GENERATION = re.compile(r"[2-6]G\b")
+_NUMBERED = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+ \d{1,2}(?![\w%]|[.,:–-]\d)")
 _LIST = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))(?:\s|$)")
 
 Check = Callable[[str, Sequence[Token], int, Number], bool]
@@ -85,12 +90,35 @@ def _is_part_of_name(text: str, found: Sequence[Token], index: int, number: Numb
         return True
     if word.lower() in listed or word == "#":
         return not (follower and is_plural(follower) and found[number.next].text.islower())
-    if not word[0].isupper() or number.words or number.decimal or before == 0:
+    written = text[number.start : number.end]
+    if not word[0].isupper() or not written.isdigit() or number.low >= 1e4:
         return False
-    bare = number.low < 1e4 and text[number.start : number.end].isdigit()
+    if number.low < 100 and f"{word} {written}" in _numbered_names(text):
+        return True
+    if before > 0 and number.low < 100 and digits(found[before - 1].text) is not None:
+        return True  # "40 Corvo 3 cars"
+    if before == 0:
+        return _may_be_numbered(word) and wc.class_of(follower or ".", follower) == wc.AUXILIARY
     goes_on = bool(follower) and follower[0].isalpha() and found[number.next].text.islower()
     goes_on = goes_on and follower not in words_of(_PACKAGE, "lists/np_stops.txt")
-    return bare and not goes_on and follower not in ("%", "-", "–")
+    return not goes_on and follower not in ("%", "-", "–")
+
+
+@lru_cache(maxsize=2)
+def _numbered_names(text: str) -> frozenset[str]:
+    """Return what an article calls by a word and a small number, twice: "Line 4", "Aria 2"."""
+    told = Counter(match.group() for match in _NUMBERED.finditer(text))
+    names = (name for name, times in told.items() if times > 1)
+    return frozenset(name for name in names if _may_be_numbered(name.split()[0]))
+
+
+def _may_be_numbered(word: str) -> bool:
+    """Whether a capitalised word can be a name, and is not just the first of a sentence."""
+    low = word.lower()
+    if low in words_of(_PACKAGE, "lists/sentence_starters.txt") or low.endswith(("ing", "ly")):
+        return False
+    plain = wc.class_of(low, low) == wc.OPEN
+    return plain and low not in mapping_of(_PACKAGE, "lists/events.txt")
 
 
 def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
@@ -123,10 +151,10 @@ def _is_address(text: str, found: Sequence[Token], index: int, number: Number) -
     """Whether it is an address: "10 Downing Street", "1200 block of"."""
     if number.words or _lower(found, number.next) == "block":
         return _lower(found, number.next) == "block"
-    following = [token.text for token in found[number.next : number.next + 4]]
-    if not following or not following[0][0].isupper():
-        return False
-    return any(word.lower().rstrip(".") in in_role("street") for word in following[1:] or following)
+    following = [token.text for token in found[number.next : number.next + 5]]
+    marks = ("'s", "’s", ".", "-")
+    name = list(takewhile(lambda word: word[0].isupper() or word in marks, following))
+    return any(word.lower().rstrip(".") in in_role("street") for word in name[1:] or name)
 
 
 def _is_phone(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
