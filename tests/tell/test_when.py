@@ -23,7 +23,7 @@ EAST = timezone(timedelta(hours=5, minutes=30))
             datetime(2026, 3, 17, 18, 5, tzinfo=EAST),
             datetime(2026, 3, 17, 18, 6, tzinfo=EAST),
             "minute",
-            "Tuesday 17 March 2026, 18:05 +05:30",
+            "Tuesday 17 March 2026, 18:05 UTC+5:30",
         ),
         (
             datetime(2026, 3, 17, 18),

@@ -34,6 +34,7 @@ def label(story: Story, figures: Sequence[Figure], shared: frozenset[str]) -> st
     noun = min(counted, key=lambda name: (-counted[name], len(name), name), default="")
     known = {term_of(token.text) or fold(token.text) for token in words(noun)}
     rest = [_form(written.get(term, Counter()), term) for term in sorted(shared - known)]
+    rest = [form for form in rest if not (noun and form.endswith("ing"))]
     return " ".join(filter(None, [noun, *rest])) or figures[0].unit or "figures"
 
 

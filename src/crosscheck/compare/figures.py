@@ -15,6 +15,7 @@ from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Evidence, Figure, Finding, Published, Quantity, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import words_of
+from crosscheck.text.zones import zone_text
 
 APART_HOURS = 6
 SIZE = 3
@@ -219,6 +220,6 @@ def _in_time(lookup: Lookup, sides: list[list[Figure]]) -> str:
     for side in sides:
         first = min(_appeared(lookup, side), key=lambda published: published.instant)
         form = "%d %B" if first.precision == "day" else "%d %B, %H:%M"
-        written = first.start.strftime(form).lstrip("0")
+        written = f"{first.start.strftime(form).lstrip('0')} {zone_text(first.start)}".rstrip()
         told.append((first.instant, f"{_value(lookup, side[0])} ({written})"))
     return ", then ".join(text for _, text in sorted(told))

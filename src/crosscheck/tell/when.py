@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from crosscheck.model import Article, Precision, Published, Story
+from crosscheck.text.zones import zone_text
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -70,7 +71,7 @@ def short_text(article: Article) -> str:
     """Return a report's time in a few characters, for a narrow column.
 
     Returns:
-        Day, month and clock time, as ``17 Mar, 22:20``; ``no date`` where none is stated.
+        Day, month and clock time, as ``17 Mar, 22:20 UTC+1``; ``no date`` where none is stated.
     """
     published = article.published
     if published is None:
@@ -78,7 +79,7 @@ def short_text(article: Article) -> str:
     start = published.start
     day = f"{start.day} {MONTHS[start.month - 1][:3]}"
     if published.precision in ("second", "minute", "hour"):
-        return f"{day}, {_clock(start, published.precision)}"
+        return f"{day}, {_clock(start, published.precision)}{_zone(start)}"
     return f"{day} {start.year}"
 
 
@@ -102,7 +103,5 @@ def _clock(moment: datetime, precision: Precision) -> str:
 
 
 def _zone(moment: datetime) -> str:
-    offset = moment.utcoffset()
-    if offset is None:
-        return ""
-    return " UTC" if not offset else f" {moment:%z}"[:4] + ":" + f"{moment:%z}"[3:5]
+    zone = zone_text(moment)
+    return f" {zone}" if zone else ""

@@ -8,12 +8,13 @@ paragraph; one that is not closed ends with its paragraph and says so.
 Single marks are harder, since ’ is also the apostrophe. One opens only before a letter
 or digit and after a space or opening mark; among the marks that could close it, the
 first that follows sentence punctuation wins, then the first that is not a plural's
-possessive ("the workers’ union").
+possessive ("the workers’ union"), then the first of those.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _STRAIGHT = '"＂'
 _DOUBLE = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"—–-]))[‘'](?=[\w\[(…£$€])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
+_LONGEST_SINGLE = 2000  # characters; an apostrophe that opens nothing is given up after that
 _NOT_OPENING = re.compile(r"['‘’](?:\d0s|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 
 
@@ -62,17 +64,25 @@ def quotations(text: str) -> list[Quotation]:
 
 
 def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    doubles = list(_double_runs(text, start, end))
+    doubles = sorted(_double_runs(text, start, end))
     yield from doubles
+    outer = [run for run in doubles if run.depth == 0]
+    starts = [run.start for run in outer]
     taken_until = start
+    barren = (-1, start)  # a surrounding run's start, and up to where nothing closes in it
     for opening in _SINGLE_OPEN.finditer(text, start, end):
         place = opening.start()
         if place < taken_until or _NOT_OPENING.match(text, place, end):
             continue
-        around = next((run for run in doubles if run.start < place < run.end), None)
-        limit = around.inner_end if around else end
-        close = _single_close(text, place + 1, limit, doubles if around is None else [])
+        last = bisect_right(starts, place) - 1
+        around = outer[last] if last >= 0 and place < outer[last].end else None
+        limit = min(around.inner_end if around else end, place + _LONGEST_SINGLE)
+        within = [] if around else outer[last + 1 : bisect_right(starts, limit)]
+        key = around.start if around else -1
+        begin = max(place + 1, barren[1]) if barren[0] == key else place + 1
+        close = _single_close(text, begin, limit, within)
         if close is None:
+            barren = (key, limit)
             continue
         taken_until = close + 1
         depth = 1 if around else 0
@@ -127,7 +137,7 @@ def _opens_inside(text: str, place: int, open_at: list[int], end: int) -> bool:
 
 
 def _single_close(text: str, start: int, end: int, doubles: list[Quotation]) -> int | None:
-    fallback = None
+    fallback = possessive = None
     for match in _SINGLE_CLOSE.finditer(text, start, end):
         place = match.start()
         if any(run.start < place < run.end for run in doubles):
@@ -135,11 +145,13 @@ def _single_close(text: str, start: int, end: int, doubles: list[Quotation]) -> 
         if text[place - 1] in ",.!?…":
             return place
         plural = text[place - 1] in "sS" and text[place + 1 : place + 2].isspace()
+        if plural and possessive is None:
+            possessive = place
         if fallback is None and not plural:
             fallback = place
             if text[place + 1 : place + 2] in (",", ".", ";", ":", ")", "?", "!"):
                 return place
-    return fallback
+    return possessive if fallback is None else fallback
 
 
 def _trimmed(
