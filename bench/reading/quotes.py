@@ -2,7 +2,8 @@ r"""Quotes and speakers on PolNeAR (US politics, direct and indirect), beside a 
 
 ``python -m bench.reading.quotes`` prints both; ``--errors N`` shows missed and wrong ones.
 A direct quotation is a gold content with a quotation mark. It is *found* where a direct
-or partial quote overlaps it, *exact* where one equals it (marks left out), its speaker
+or partial quote overlaps it, *exact* where one equals it (marks left out; *exact_clause*
+where an indirect one may too, since gold takes the clause around a partial quote), its speaker
 *right* where the speaker's span overlaps the gold source. Word scores are over all
 attributions, indirect ones too; a word is ``\\w+``.
 """
@@ -14,6 +15,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bench import corpora
@@ -98,6 +100,7 @@ def _direct(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None
     text = row["text"]
     marked = [one for one in told if one.marked]
     exact = {_bare(text, one.content) for one in marked}
+    clauses = {_bare(text, one.content) for one in told}
     for gold in row["attributions"]:
         content = [(s, e) for s, e in gold["content"]]
         if not any(mark in text[s:e] for s, e in content for mark in _MARKS):
@@ -106,6 +109,7 @@ def _direct(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None
         matched = [one for one in marked if any(_overlaps(one.content, c) for c in content)]
         counts["found"] += bool(matched)
         counts["exact"] += any(_bare(text, c) in exact for c in content)
+        counts["exact_clause"] += any(_bare(text, c) in clauses for c in content)
         if matched and gold["source"]:
             counts["matched"] += 1
             best = max(matched, key=lambda one: one.content[1] - one.content[0])
@@ -143,6 +147,7 @@ def score(rows: Iterable[dict[str, Any]], system: System) -> dict[str, float]:
     figures = {
         "found": counts["found"] / counts["direct"],
         "exact": counts["exact"] / counts["direct"],
+        "exact_clause": counts["exact_clause"] / counts["direct"],
         "wanted": counts["wanted"] / max(1, counts["marked"]),
         "right_speaker": counts["right"] / max(1, counts["matched"]),
         "right_of_named": counts["right"] / max(1, counts["named"]),
@@ -152,6 +157,28 @@ def score(rows: Iterable[dict[str, Any]], system: System) -> dict[str, float]:
         total = counts[f"{part} gold"] + counts[f"{part} mine"]
         figures[f"{part}_words_f1"] = 2 * both / max(1, total)
     return figures
+
+
+def people() -> dict[str, float]:
+    """Return one annotator's figures against another, in the articles that all of them did."""
+    by_article: dict[str, list[dict[str, Any]]] = {}
+    for row in corpora.lines("quotes/polnear_agreement"):
+        by_article.setdefault(content_id(row["text"]), []).append(row)
+    pairs = [pair for rows in by_article.values() for pair in pairwise(rows)]
+    answers = iter([_told(other) for _, other in pairs])
+    return score((gold for gold, _ in pairs), lambda _: next(answers))
+
+
+def _told(row: dict[str, Any]) -> list[Told]:
+    """Return an annotator's attributions as a system's."""
+    found = []
+    for one in row["attributions"]:
+        cue = tuple(one["cue"][0]) if one["cue"] else None
+        source = tuple(one["source"][0]) if one["source"] else None
+        for start, end in one["content"]:
+            marked = any(mark in row["text"][start:end] for mark in _MARKS)
+            found.append(Told((start, end), cue, source, marked))
+    return found
 
 
 def measure() -> dict[str, float]:
@@ -178,9 +205,10 @@ def table() -> None:
     """Print our figures beside the peer's."""
     rows = list(corpora.lines("quotes/polnear_dev"))
     mine, other = score(rows, ours), score(rows, peer)
-    print(f"{'PolNeAR, development month':<28}{'ours':>8}{'regular expression':>22}")
+    person = people()
+    print(f"{'PolNeAR, development month':<28}{'ours':>8}{'regular expression':>22}{'people':>8}")
     for name, value in mine.items():
-        print(f"{name:<28}{value:>8.3f}{other[name]:>22.3f}")
+        print(f"{name:<28}{value:>8.3f}{other[name]:>22.3f}{person[name]:>8.3f}")
     print(f"{'words per second':<28}{_speed(rows):>8.0f}")
 
 

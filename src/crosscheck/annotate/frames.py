@@ -19,6 +19,7 @@ from crosscheck.text.quotation import Quotation, quotations
 from crosscheck.text.tokens import Token, tokens
 
 _TAIL = 14  # tokens in which a tail's cue must come
+_LONGEST = 250  # tokens of a frame outside marks, so that no text costs the square of its length
 
 
 @dataclass(slots=True)
@@ -131,20 +132,24 @@ def _cut(whole: Frame, starts: set[int]) -> Iterator[Frame]:
     for run, first, behind in whole.runs:
         inner.update(range(first + 1, behind))
         ends[behind] = run
-    begun = 0
+    starting = [first for _, first, _ in whole.runs]
+    begun = outside = 0
     for index in range(1, len(whole)):
         if index in inner:
             continue
         behind_run = ends.get(index)
-        if behind_run is None:
+        outside += 1
+        if outside > _LONGEST:
+            cuts = True
+        elif behind_run is None:
             cuts = whole.tokens[index].start in starts
         else:
             cuts = _cuts_after(whole, index, behind_run, starts)
         if cuts:
-            yield _slice(whole, begun, index)
-            begun = index
+            yield _slice(whole, starting, begun, index)
+            begun, outside = index, 0
     if len(whole):
-        yield _slice(whole, begun, len(whole))
+        yield _slice(whole, starting, begun, len(whole))
 
 
 def _cuts_after(whole: Frame, index: int, run: Quotation, starts: set[int]) -> bool:
@@ -189,8 +194,9 @@ def _ends_tail(frame: Frame, index: int, *, strict: bool) -> bool:
     return not strict and frame.classes[index] in (wc.TIME, wc.PREPOSITION, wc.ADVERB)
 
 
-def _slice(whole: Frame, start: int, end: int) -> Frame:
-    runs = [(run, a - start, b - start) for run, a, b in whole.runs if start <= a < end]
+def _slice(whole: Frame, starting: list[int], start: int, end: int) -> Frame:
+    inside = slice(bisect_left(starting, start), bisect_left(starting, end))
+    runs = [(run, a - start, b - start) for run, a, b in whole.runs[inside]]
     frame = Frame(
         whole.tokens[start:end],
         whole.classes[start:end],

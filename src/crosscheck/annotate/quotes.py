@@ -172,7 +172,9 @@ class _FrameReader:
             return "scare" if count < _SCARE_WORDS and not _first_person(text) else "partial"
         leads = first == 0 or self._frame.low[first - 1] in (",", ":", "—", "–")
         whole = text[0].isupper() or text[0] in "[(…." or leads
-        if (whole and touching and count > 1) or (leads and previous and previous.kind == "direct"):
+        if (whole and touching and (count > 1 or first == 0)) or (
+            leads and previous and previous.kind == "direct"
+        ):
             ends = bool(_FULL.search(text)) or behind >= len(self._frame) - 1
             mark = self._frame.low[behind] if behind < len(self._frame) else "."
             if ends or mark in (",", ".", ";", "—"):

@@ -82,7 +82,11 @@ def _relative_head(frame: Frame, place: int) -> Phrase | None:
 def _across_commas(frame: Frame, comma: int) -> Phrase | None:
     """Return the subject before the parentheses in commas that end at this one."""
     mark = frame.low[comma]
-    marks = [i for i in range(comma + 1) if frame.low[i] == mark and frame.classes[i] == wc.MARK]
+    marks = [
+        i
+        for i in range(max(0, comma - 120), comma + 1)
+        if frame.low[i] == mark and frame.classes[i] == wc.MARK
+    ]
     for opening in marks:
         if opening + 1 < comma and frame.classes[opening + 1] == wc.RELATIVE and opening:
             return ending_at(frame, opening - 1)
