@@ -108,9 +108,16 @@ def _comparable(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Figure]]
     if len(sides) < 2:
         return sides
     main = max(sides, key=lambda side: len({figure.span.article for figure in side}))
-    return [
-        s for s in sides if s is main or _of_a_size(main[0], s[0]) or _told_as_one(lookup, main, s)
-    ]
+    return [side for side in sides if side is main or _one_thing(lookup, main, side)]
+
+
+def _one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> bool:
+    """Whether two sides count one thing: told in one statement, or alike in kind and size."""
+    if _told_as_one(lookup, main, side):
+        return True
+    generic = words_of("crosscheck.compare", "lists/generic.txt")
+    shared = set(main[0].about).intersection(*(figure.about for figure in side))
+    return _of_a_size(main[0], side[0]) and not shared <= generic
 
 
 def _of_a_size(one: Figure, other: Figure) -> bool:
