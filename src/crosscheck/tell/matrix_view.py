@@ -103,13 +103,24 @@ def _strip(place: int, source: Source, rows: Sequence[RowView]) -> Strip:
     return Strip(source, verdicts, len(told), len(several(told)))
 
 
+def elided(passage: str) -> str:
+    """Return a passage with the marks that say that its sentence goes on around it.
+
+    >>> elided("since a fire killed 11 people in 1987."), elided("It fell at noon")
+    ('… since a fire killed 11 people in 1987.', 'It fell at noon …')
+    """
+    before = "… " if passage[:1].islower() else ""
+    after = "" if passage[-1:] in ".!?…”\"’'»)" else " …"
+    return f"{before}{passage}{after}"
+
+
 def _row(row: Row, sources: Sources) -> RowView:
     statement = row.statement
     unlike = {cell.span for cell in row.cells if cell.span and cell.verdict == "differs"}
     said = [span for span in (statement.span, *statement.spans) if span not in unlike]
     claim = Claim(
         statement.id,
-        statement.text,
+        elided(statement.text),
         sources.marks(said),
         row.independent,
         sources.marks(sorted(unlike)),
