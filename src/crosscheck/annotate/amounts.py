@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.annotate.hedges import hedge_after, hedge_before
 from crosscheck.annotate.numbers import Number
-from crosscheck.annotate.units import money_before, rate_after, unit_after
+from crosscheck.annotate.units import money_before, rate_after, rate_over_bracket, unit_after
 from crosscheck.model import Bound
 from crosscheck.text.tokens import Token
 
@@ -62,7 +62,10 @@ def amount_at(
     if number.part and name in (None, "times"):
         name = "fraction"
     rate = rate_after(found, following) if name and name not in SHARES else None
-    if rate is not None:
+    over = rate_over_bracket(found, unit) if unit and rate is None else None
+    if over is not None:
+        name = over
+    elif rate is not None:
         name, following = f"{name} per {rate.name}", rate.next
     if bound == "exact" and number.vague:
         bound = "range"
@@ -77,7 +80,8 @@ def _is_of(found: Sequence[Token], index: int) -> bool:
 
 def _hedged(text: str, found: Sequence[Token], first: int, amount: Amount) -> Amount:
     """Add the hedge before an amount, else the one behind it."""
-    ahead, behind = hedge_before(found, first), hedge_after(found, amount.next)
+    ahead = hedge_before(found, first, sum_of_money=first < amount.index)
+    behind = hedge_after(found, amount.next)
     hedge = ahead or behind
     if hedge is None:
         return amount

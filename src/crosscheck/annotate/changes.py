@@ -1,14 +1,21 @@
 """Whether a figure is a change: "rose 5%", "fell by 300", "a 5% increase", "up 19 cents".
 
-"rose to 300" tells a level, not a change, and so does the number after "from".
+"rose to 300" tells a level, not a change, and so does the number after "from". What comes
+on top ("two more dockers", "another 12") is a change where it adds to what was told before
+it; "three died and another 12 were hurt" gives the level of something else.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Literal
 
+from crosscheck.model import Figure
+from crosscheck.text.fold import stem
+from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token
 
 Change = Literal["up", "down"]
@@ -37,6 +44,11 @@ _AFTER = re.compile(
     rf"\s?(?:(?P<up>{_UP}|more\s+than\s+(?:last|a\syear))|(?P<down>{_DOWN}|fewer\b))\b",
     re.IGNORECASE,
 )
+_ON_TOP = re.compile(
+    r"\b(?:another|an?\sfurther|an?\sadditional|an?\sextra)\s(?:[$£€]|\w+\s){0,2}$", re.IGNORECASE
+)
+_MORE = re.compile(r"[\s-](?:more|additional|further|extra)\b", re.IGNORECASE)
+_STRETCHES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _MEASURED = frozenset(("percent", "percentage points", "basis points", "points", "fraction"))
 _PHRASAL = re.compile(r"\b(?:g[ai]v\w+|ma[dk]\w+|pick\w*|set|sets|t[ao]\w*k\w*)\s(?:up|down)\b")
 _COUNTING = re.compile(r"(?:los[te]|losing|cut|rais|add|gain)\w*$", re.IGNORECASE)
@@ -65,3 +77,37 @@ def change_of(
 def _is_spending(word: str, unit: str | None) -> bool:
     """Whether a verb tells of counted things here and no change: "raised $3 million"."""
     return _COUNTING.match(word) is not None and unit not in _MEASURED
+
+
+def with_increment(text: str, figure: Figure, before: Figure | None) -> Figure:
+    """Return a figure as a change upwards, if it comes on top of the count told before it.
+
+    Args:
+        before: the count last told, or None.
+    """
+    start, end = figure.span.start, figure.span.end
+    led = _ON_TOP.search(text, max(0, start - 24), start) or _ON_TOP.match(text, start)
+    waits = figure.unit in _STRETCHES  # "another two hours"
+    if figure.change or waits or not (led or _MORE.match(text, end)):
+        return figure
+    adds = figure.unit is not None or before is None or _same_event(figure, before)
+    return replace(figure, change="up") if adds else figure
+
+
+def _same_event(one: Figure, other: Figure) -> bool:
+    """Whether the same is told to have happened to both, or to count the same where none is."""
+    events = events_of(one), events_of(other)
+    if all(events):
+        return bool(events[0] & events[1])
+    return bool(set(one.about) & set(other.about))
+
+
+def events_of(figure: Figure) -> frozenset[str]:
+    """Return the stems of what is told to have happened to what a figure counts."""
+    return _event_stems() & set(figure.about)
+
+
+@cache
+def _event_stems() -> frozenset[str]:
+    events = mapping_of("crosscheck.annotate", "lists/events.txt")
+    return frozenset(stem(event) for event in events.values())

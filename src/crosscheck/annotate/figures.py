@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.annotate.amounts import Amount, amount_at
 from crosscheck.annotate.antecedents import OF_THEM, is_count, with_antecedents
-from crosscheck.annotate.changes import change_of
+from crosscheck.annotate.changes import change_of, with_increment
 from crosscheck.annotate.counted import Clauses, Counted, about_of, counted_after, is_plural
 from crosscheck.annotate.hedges import bounds
 from crosscheck.annotate.kept_out import kept_out
@@ -89,14 +89,19 @@ def figures(
         times: its times, in order; what they cover is no figure.
     """
     found: list[Figure] = []
-    last: tuple[int, Figure] | None = None  # the count last told, and its sentence
+    before: Figure | None = None
+    last: tuple[int, Figure] | None = None  # the plural counted last, and its sentence
     for number, sentence in enumerate(sentences):
         if not _TRIGGER.search(article.text, sentence.span.start, sentence.span.end):
             continue
         place = _place(article, sentence, times)
         near = last[1] if last and number - last[0] <= 1 else None
-        told = with_antecedents(article, sentence.span, place.tokens, _in_sentence(place), near)
-        last = next(((number, one) for one in reversed(told) if is_count(one)), last)
+        read = with_antecedents(article, sentence.span, place.tokens, _in_sentence(place), near)
+        told = []
+        for figure in read:
+            told.append(with_increment(article.text, figure, before))
+            before = figure if figure.unit is None and figure.about else before
+            last = (number, figure) if is_count(figure) else last
         found.extend(with_sums(article, told, place.clauses))
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
 

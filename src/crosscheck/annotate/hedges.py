@@ -15,7 +15,7 @@ from crosscheck.model import Bound
 from crosscheck.text.tokens import Token
 
 _LIST = "lists/hedges.txt"
-_BETWEEN = frozenset(("the", "a", "an", "his", "her", "their", "its", "these", "those"))
+_PASSED = frozenset(("passed", "crossed"))
 
 
 class Hedge(NamedTuple):
@@ -26,11 +26,15 @@ class Hedge(NamedTuple):
     next: int
 
 
-def hedge_before(found: Sequence[Token], index: int) -> Hedge | None:
+def hedge_before(found: Sequence[Token], index: int, *, sum_of_money: bool = False) -> Hedge | None:
     """Return the hedge that leads to a number at a token ("at least", "some").
 
-    "over the 32,000" is no hedge; "the approximately 70" is one.
+    "over the 32,000" is no hedge; "the approximately 70" is one. A collection that "had
+    passed €11,000" holds more, but nobody who passed 11 laws passed more.
     """
+    if sum_of_money and index > 1 and found[index - 1].text.lower() in _PASSED:
+        had = found[index - 2].text.lower() in ("had", "has", "have")
+        return Hedge("more_than", index - 1, index) if had else None
     stop = index
     for _ in range(3):
         phrase = phrase_until(found, stop, _LIST, place="before")

@@ -55,7 +55,7 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
     after, before = number.next, _lower(found, index - 1)
     rest = text[number.end : number.end + 24].lower()
     if re.match(r"[-\s](?:and-a-half-)?(?:year|month|week|day)s?[-\s](?:old|of\sage)", rest):
-        return True
+        return not _is_of_thing(found, index)
     if before in ("aged", "age", "ages", "turned", "turning") and number.high < 125:
         return True
     person = _lower(found, index - 2) in in_role("person") and number.high <= 100
@@ -68,6 +68,17 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
     apposed = before == "," and _lower(found, after) in (",", ".", "", "—", ";", ")")
     named = index > 1 and found[index - 2].text[0].isupper()
     return apposed and named and 1 <= number.high < 120 and number.low == int(number.low)
+
+
+def _is_of_thing(found: Sequence[Token], index: int) -> bool:
+    """Whether "more than 20 years old" is said of a thing: its age is a figure."""
+    hedge = hedge_before(found, index)
+    at = hedge.first - 1 if hedge else 0
+    if at < 1 or found[at].text.lower() not in ("is", "was", "are", "were", "be"):
+        return False
+    word = found[at - 1].text
+    thing = word.islower() and wc.class_of(word, word) == wc.OPEN
+    return thing and word not in wc.source_kinds() and word not in in_role("person")
 
 
 def _closes(found: Sequence[Token], index: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from crosscheck.annotate.changes import events_of
 from crosscheck.annotate.counted import Clauses
 from crosscheck.model import Article, Figure
 from crosscheck.text.fold import stem
@@ -19,7 +20,7 @@ _PLUS = re.compile(
     r"|\s(?:and|plus)\s(?=another)|\s(?:and|plus)\sanother\s$|\s(?:and|plus)\sa\sfurther\s$",
     re.IGNORECASE,
 )
-_ANOTHER = re.compile(r"another\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:another|further)\s$", re.IGNORECASE)
 
 
 def with_sums(article: Article, found: Sequence[Figure], clauses: Clauses) -> list[Figure]:
@@ -31,7 +32,7 @@ def with_sums(article: Article, found: Sequence[Figure], clauses: Clauses) -> li
             continue
         events = {stem(event) for event in clauses.around(first.span.start, _end(second))}
         first = replace(first, about=tuple(sorted({*first.about, *events})))
-        second = replace(second, about=tuple(sorted({*second.about, *events})))
+        second = replace(second, about=tuple(sorted({*second.about, *events})), change=None)
         kept[at : at + 2] = [first, second]
         kept.append(_sum(article, first, second))
     return kept
@@ -48,7 +49,10 @@ def _added(text: str, first: Figure, second: Figure) -> bool:
         return False
     if first.parts or second.parts or first.unit in ("percent", "fraction", "votes", "score"):
         return False
+    events = events_of(first), events_of(second)
     gap = text[_end(first) : second.span.start]
+    if all(events) and not events[0] & events[1] and _MORE.search(gap):
+        return False  # "three died and another 12 were hurt"
     return len(gap) < 30 and _PLUS.search(gap) is not None
 
 

@@ -73,6 +73,18 @@ def rate_after(found: Sequence[Token], index: int) -> Unit | None:
     return None
 
 
+def rate_over_bracket(found: Sequence[Token], unit: Unit) -> str | None:
+    """Return the unit of both amounts in "72 kilometers (45 miles) per hour"."""
+    at = unit.next
+    if at < len(found) and found[at].text == "(":
+        at = next((i for i in range(at, min(at + 6, len(found))) if found[i].text == ")"), at)
+    if at >= len(found) or found[at].text != ")":
+        return None
+    whole = [*found[unit.first : unit.next], *found[at + 1 : at + 4]]
+    phrase = phrase_from(whole, 0, "lists/units.txt")
+    return phrase.value if phrase and phrase.next > unit.next - unit.first else None
+
+
 def _touches(found: Sequence[Token], index: int) -> bool:
     return index > 0 and found[index].start == found[index - 1].end
 
