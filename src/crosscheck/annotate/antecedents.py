@@ -1,10 +1,10 @@
 """What a number counts where no noun follows it: the noun was told before.
 
 "the number of dead rose to five", "of the 60 members, 29 agreed", "six of them", "a dozen
-sat down". News leaves the noun out when it has just been told, so it is looked for in the
-number's own sentence and among the counts last told, one sentence back at most. Where
-there is none, what happened stands for it: "12 were hurt". Own work: no library counts
-what is left out.
+sat down", "the ferry was one of 30 that failed". News leaves the noun out when it has just
+been told, so it is looked for in the number's own sentence and among the counts last told,
+one sentence back at most. Where there is none, what happened stands for it: "12 were
+hurt". Own work: no library counts what is left out.
 """
 
 from __future__ import annotations
@@ -31,6 +31,9 @@ _AT = re.compile(
 )
 _OF_THE = re.compile(r"\bof\s(?:\S+\s){0,4}$", re.IGNORECASE)
 _LEAD = re.compile(r"(?:^|[,;:–—(\"“”]|\b(?:and|but|while|of\swhom|that|as))\s*$", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\W?(?:The|This|That|His|Her|Their|Its|My|Our)\s([a-z][\w-]+)\s(?:is|was|were|are)\b"
+)
 _REACH = 90
 
 
@@ -68,7 +71,9 @@ def _filled(
 ) -> Figure:
     """Return a figure with the noun that is meant."""
     text, place = article.text, figure.span.start
-    told = _number_of(text, sentence, found, place) if figure.unit is None else None
+    told = None
+    if figure.unit is None:
+        told = _number_of(text, sentence, found, place) or _one_of(text, sentence, found, place)
     if told is None and last is not None and _means(text, sentence, found, figure, last):
         return _like(figure, last)
     if told is None:
@@ -143,6 +148,15 @@ def _number_of(text: str, sentence: Span, found: Sequence[Token], place: int) ->
         return counted_after(found, at, many=True) or _adjective(found, at)
     named = list(_THEIR_NUMBER.finditer(before))
     return _noun_before(found, _index(found, low + named[-1].start())) if named else None
+
+
+def _one_of(text: str, sentence: Span, found: Sequence[Token], place: int) -> Counted | None:
+    """Return the subject of "The ferry was a Mark 2, one of 30 that were sold"."""
+    if not text[max(sentence.start, place - 12) : place].lower().endswith("one of "):
+        return None
+    subject = _SUBJECT.match(text, sentence.start, min(place, sentence.start + _REACH))
+    at = _index(found, subject.start(1)) if subject else len(found)
+    return Counted(at, at + 1, (found[at].text,)) if at < len(found) else None
 
 
 def _index(found: Sequence[Token], place: int) -> int:
