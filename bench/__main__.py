@@ -1,6 +1,7 @@
 """``python -m bench``: every measure; ``--gate``: hold them to ``floors.json``.
 
-A floor is raised by hand when a measure rose; lowering one takes ``--lower NAME --why TEXT``,
+Most measures have a floor; what should be small (growth, memory) has a ceiling. A floor is
+raised by hand when a measure rose; lowering one takes ``--lower NAME --to VALUE --why TEXT``,
 which writes the reason beside it.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 
 from bench import corpora
 
+KINDS = ("floor", "ceiling")
 FLOORS = Path(__file__).with_name("floors.json")
 TOPICS = (
     "bench.extraction.pages",
@@ -45,12 +47,23 @@ def main() -> int:
         figures: dict[str, float] = importlib.import_module(topic).measure()
         print(f"\n{topic}  ({time.perf_counter() - started:.0f} s)")
         for name, value in figures.items():
-            floor = floors.get(name, {}).get("floor")
-            print(f"  {name:<52} {value:>9.3f}" + (f"   floor {floor}" if floor else ""))
-            if isinstance(floor, float | int) and value < floor:
-                below.append(f"{name}: {value:.3f} is under its floor {floor}")
-    print("\n" + ("\n".join(below) if below else "every measure is on or over its floor"))
+            bounds = floors.get(name, {})
+            shown = "".join(f"   {kind} {bounds[kind]}" for kind in KINDS if kind in bounds)
+            print(f"  {name:<52} {value:>9.3f}{shown}")
+            below += _outside(name, value, bounds)
+    print("\n" + ("\n".join(below) if below else "every measure is within its bounds"))
     return 1 if options.gate and below else 0
+
+
+def _outside(name: str, value: float, bounds: dict[str, float | str]) -> list[str]:
+    """Return a line for each bound that a measure breaks."""
+    floor, ceiling = (float(bounds[k]) if k in bounds else None for k in KINDS)
+    lines = []
+    if floor is not None and value < floor:
+        lines.append(f"{name}: {value:.3f} is under its floor {floor}")
+    if ceiling is not None and value > ceiling:
+        lines.append(f"{name}: {value:.3f} is over its ceiling {ceiling}")
+    return lines
 
 
 def _options() -> argparse.Namespace:

@@ -53,14 +53,14 @@ def timings(count: int = ARTICLES) -> list[Timing]:
         return result
 
     settings, engine = Settings(), Here()
-    timed("words alone", lambda: sum(1 for row in rows for _ in tokens(row["text"])))
+    timed("words", lambda: sum(1 for row in rows for _ in tokens(row["text"])))
     documents = timed("read", lambda: list(crosscheck.read(["-"], stdin=BytesIO(stream))))
     articles, _ = timed("clean", lambda: clean_all(documents, settings, engine, silent))
     stories = timed("group", lambda: crosscheck.group(articles))
     annotated, _ = timed(
         "annotate", lambda: annotate_all(stories, settings.annotate, engine, silent)
     )
-    timed("align, compare, tell", lambda: tell_all(stories, annotated, settings, engine, silent))
+    timed("compare", lambda: tell_all(stories, annotated, settings, engine, silent))
     return found
 
 
@@ -74,7 +74,7 @@ def measure() -> dict[str, float]:
     found = timings()
     base = found[0].seconds
     figures = {f"speed.{t.stage}.articles_per_second": t.rate for t in found}
-    figures |= {f"speed.{t.stage}.of_words_alone": base / t.seconds for t in found[1:]}
+    figures |= {f"speed.{t.stage}.of_words": base / t.seconds for t in found[1:]}
     return figures | {"speed.peak_memory_mib": peak_memory_mib()}
 
 
