@@ -15,11 +15,12 @@ _AHEAD = (
     r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have)"
     r"|(?:is|are)\s+(?:\w+ly\s+)?\w+ing\b"
     r"|(?:is|are|was|were|be|(?:has|have|had)\s+been|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
-    r"planned|going|likely|about|poised|supposed|booked|projected|called\s+for|to)\b"
+    r"planned|going|likely|about|poised|supposed|booked|projected|called\s+for|to)\b(?:\s+(?:to\s+)?be\s+\w+(?:ed|en|[nl]d|t)\b)?"
     r"|plan(?:s|ned|ning)?\s+(?:to|on|for)|hop(?:es|ed|ing)\s+to|intend(?:s|ed)?\s+to|"
     r"expect(?:s|ed)?\s+to|agreed\s+to|ha(?:s|ve|d)\s+(?:until|to)|scheduled|slated|due|"
-    r"upcoming|ahead\s+of|deadline|to\s+(?:take|begin|start|meet|be|vote|hold|go|open|appear|run)"
-    r"|expires?|begins|starts|opens|arrives|takes\s+place|plays|hosts|reconvenes|resumes|convenes|meets|votes"
+    r"upcoming|ahead\s+of|deadline|to\s+be\s+\w+(?:ed|en|[nl]d|t)\b"
+    r"|to\s+(?:take|begin|start|meet|be|vote|hold|go|open|appear|run)"
+    r"|expires?|begins|starts|opens|arrives|takes\s+place|departs|plays|hosts|reconvenes|resumes|convenes|meets|votes"
     r"|returns|launches|airs|premieres|kicks\s+off|ends|closes|faces|heads|travels|visits|retires"
 )
 _BACK = (
