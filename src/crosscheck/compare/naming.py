@@ -49,7 +49,9 @@ def _lexicon() -> dict[tuple[str, ...], tuple[str, str]]:
     lexicon = {}
     for row in rows("crosscheck.compare", "lists/same_thing.txt"):
         for term in row:
-            lexicon[tuple(_singular(word) for word in term.split())] = (row[0], term)
+            exact = term.startswith("=")
+            key = (term,) if exact else tuple(_singular(word) for word in term.split())
+            lexicon[key] = (row[0], term.removeprefix("="))
     return lexicon
 
 
@@ -61,8 +63,9 @@ def _terms(tokens: list[Token]) -> list[tuple[int, tuple[str, str, int]]]:
     found = []
     position = 0
     while position < len(forms):
-        for length in range(longest, 0, -1):
-            key = tuple(forms[position : position + length])
+        exact = (f"={fold(tokens[position].text)}",)
+        for length in range(longest, -1, -1):
+            key = tuple(forms[position : position + length]) if length else exact
             if key in lexicon:
                 group, term = lexicon[key]
                 found.append((position, (group, term, len(key))))

@@ -33,6 +33,9 @@ NEAR_MINUTES = 10
 
 NEAR_WORDS = 5
 """Words before and after a time that say what it dates."""
+NEAR_SHARED = 2
+"""Of these, words that two reports must have in common: with one, an apology of Friday met a
+resignation of Monday over the same "post"."""
 
 
 class Stated(NamedTuple):
@@ -70,11 +73,12 @@ def _stated(lookup: Lookup, statement: Statement) -> dict[str, list[Stated]]:
 
 
 def _near(lookup: Lookup, span: Span, time: Time) -> frozenset[str]:
-    """Return the stems of the rarer words next to a time in its statement."""
+    """Return the stems of the rarer words next to a time in its statement, names left out."""
     text = lookup.article[span.article].text
     before = words(text, span.start, time.span.start)[-NEAR_WORDS:]
     after = words(text, time.span.end, span.end)[:NEAR_WORDS]
-    return frozenset(content(" ".join(token.text for token in (*before, *after))))
+    plain = (token.text for token in (*before, *after) if token.text.islower())
+    return frozenset(content(" ".join(plain)))
 
 
 def _sides(stated: list[Stated], kind: str) -> list[list[Stated]]:
@@ -95,7 +99,8 @@ def _comparable(one: Stated, other: Stated, kind: str) -> bool:
     Two long sentences may be one statement and still date two things ("said on Wednesday",
     "voted on Tuesday"): the words next to the times must meet.
     """
-    return one.lineage != other.lineage and (kind == "clock" or not one.near.isdisjoint(other.near))
+    one_act = kind == "clock" or len(one.near & other.near) >= NEAR_SHARED
+    return one.lineage != other.lineage and one_act
 
 
 def _apart(one: Time, other: Time, kind: str) -> bool:
