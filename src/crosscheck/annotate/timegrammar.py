@@ -21,7 +21,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("numeric", "(?:W,?)?J"),
     ("day_range", f"(?:W,?)?M[DO][-t][DO](?![uU]){_YEAR}|[DO][-t][DO]o?M{_YEAR}"),
     ("date", f"(?:d?E|l)?(?:W,?d?)?(?:Md?[DO](?![uU]){_YEAR}|d?[DO]o?M(?:o?,?Y)?)(?:E?P)?"),
-    ("weekday_date", "Wd?O(?![uUqch])"),
+    ("weekday_date", "Wd?O(?![uUqchx])"),
     ("nth", f"d?[OL]N?[uU]o(?:M{_OF_YEAR}?|Y|[LTX]u)"),
     ("month", f"(?:{_PART_OF}|l)?(?:d?[LTX])?M{_OF_YEAR}?"),
     ("day_near", "duAR|(?:E|l)?RP?|(?:E|l)?TuP?(?<=uP)"),
