@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from bench.corpora import lines
-from crosscheck.annotate.names import kinds_of_names
+from crosscheck.annotate.names.mentions import kinds_of_names
 from crosscheck.model import Article
 
 TARGET = Path(__file__).parents[1] / "src/crosscheck/annotate/lists/known_names.txt"

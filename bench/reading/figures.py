@@ -16,9 +16,9 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from bench.corpora import lines
-from crosscheck.annotate.figures import figures
+from crosscheck.annotate.figures.figures import figures
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.times import times
+from crosscheck.annotate.times.times import times
 from crosscheck.model import Article, Figure, Published
 from crosscheck.text.fold import stem
 

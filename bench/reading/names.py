@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from bench.corpora import lines
-from crosscheck.annotate.names import mentions
+from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, content_id
 from crosscheck.text.tokens import tokens

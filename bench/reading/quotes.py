@@ -19,8 +19,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bench import corpora
-from crosscheck.annotate.names import mentions
-from crosscheck.annotate.quotes import quotes
+from crosscheck.annotate.names.mentions import mentions
+from crosscheck.annotate.quotes.quotes import quotes
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, content_id
 

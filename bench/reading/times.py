@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from bench.corpora import lines
 from bench.reading.timex import flat, tei, value
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.times import Found, expressions
+from crosscheck.annotate.times.times import Found, expressions
 from crosscheck.model import Article, Published
 
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from crosscheck.annotate.anchoring import Parts
-from crosscheck.annotate.times import Found
+from crosscheck.annotate.times.anchoring import Parts
+from crosscheck.annotate.times.times import Found
 
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
 _PARTS |= {"noon": "12:00", "midnight": "00:00"}

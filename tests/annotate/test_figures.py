@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from crosscheck.annotate.figures import figures
+from crosscheck.annotate.figures.figures import figures
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.times import times
+from crosscheck.annotate.times.times import times
 from crosscheck.model import Article, Figure
 from crosscheck.text.lists import rows
 from tests.conftest import MakeArticle

@@ -5,7 +5,7 @@ from time import process_time
 import pytest
 import yaml
 
-from crosscheck.annotate.names import mentions
+from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, Mention
 from tests.conftest import MakeArticle

@@ -9,10 +9,10 @@ from typing import TypedDict
 import pytest
 import yaml
 
-from crosscheck.annotate.names import mentions
-from crosscheck.annotate.quotes import quotes
+from crosscheck.annotate.names.mentions import mentions
+from crosscheck.annotate.quotes.quotes import quotes
+from crosscheck.annotate.quotes.verbs import verb_of
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.verbs import verb_of
 from crosscheck.annotate.wordclasses import source_kinds
 from crosscheck.model import Article, Quote
 from tests.conftest import MakeArticle

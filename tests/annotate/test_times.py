@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from crosscheck.annotate.calendar import zone_offset
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.times import times
+from crosscheck.annotate.times.calendar import zone_offset
+from crosscheck.annotate.times.times import times
 from crosscheck.model import Article, Time
 from crosscheck.text.lists import rows
 from tests.conftest import MakeArticle

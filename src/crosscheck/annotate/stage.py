@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from crosscheck.annotate.figures import figures
-from crosscheck.annotate.names import mentions
-from crosscheck.annotate.quotes import quotes
+from crosscheck.annotate.figures.figures import figures
+from crosscheck.annotate.names.mentions import mentions
+from crosscheck.annotate.quotes.quotes import quotes
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.times import times
+from crosscheck.annotate.times.times import times
 from crosscheck.errors import SettingsError
 from crosscheck.model import Annotations, Article, Published, Story
 from crosscheck.settings import AnnotateSettings

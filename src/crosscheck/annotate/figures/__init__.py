@@ -1,0 +1,1 @@
+"""Numbers with their bounds, unit, and what they count."""

@@ -1,0 +1,1 @@
+"""People, organisations, places and groups: found, told apart, and chained within an article."""

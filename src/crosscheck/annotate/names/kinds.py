@@ -1,0 +1,149 @@
+"""The kind of each name in one article: the sum of its signals, over all its mentions.
+
+A name has one kind in an article: the scores of its mentions are averaged, so that a clear
+mention ("Mr. Gallant said") settles the unclear ones. A surname takes the kind of the full
+name, an acronym that of the words it stands behind ("United Nations Security Council
+(UNSC)").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from crosscheck.annotate.names.candidates import Candidate
+from crosscheck.annotate.names.gazetteer import Gazetteer
+from crosscheck.annotate.names.runs import written_small
+from crosscheck.annotate.names.signals import KINDS, kind_scores, signals
+from crosscheck.model import Kind
+
+_PERSON, _NONE = KINDS.index("person"), KINDS.index("none")
+_PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Prof", "Sen", "Rep", "Gen"))
+_STATES = frozenset(("Republic", "State", "Kingdom", "City", "Town", "Province", "Municipality"))
+_FULL_NAME_BONUS = 4.0  # for a surname whose full name, or "Mr." before it, is in the article
+_LONE_DOUBT = 1.5  # tuned on newspapers from outside the West, as is the next
+_USUAL_BONUS = 1.0
+_ACRONYM_BONUS = 1.0
+_SHORT_FORM_BONUS = 1.0  # for a lone word that begins the name of one of its organisations
+_LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
+
+
+def kinds(
+    found: Sequence[Candidate], acronyms: dict[str, str], known: Gazetteer
+) -> dict[str, Kind | None]:
+    """Return the kind of each candidate's text; None where it is no name.
+
+    Args:
+        acronyms: acronyms that the article introduces, with their long form.
+    """
+    totals = _totals(found, known)
+    titled = {c.text for c in found if c.title in _PERSONAL} - known.countries
+    people = titled | _surnames(totals, known)
+    parts = _words_of(totals, "person")
+    firms = {text.split()[0] for text in totals if " " in text} & _words_of(totals, "organisation")
+    chosen: dict[str, Kind | None] = {}
+    for text, scores in totals.items():
+        if text in people and " " not in text:
+            scores[_PERSON] += _FULL_NAME_BONUS
+        elif text.endswith("s") and text[:-1] in people:  # the Bidens
+            scores[KINDS.index("group")] += 2 * _FULL_NAME_BONUS
+        else:
+            _favour_listed(text, scores, known)
+            if " " not in text and text not in parts:
+                _doubt(text, scores, known)
+                if text in firms and not written_small(text) and not known.is_place(text):
+                    scores[KINDS.index("organisation")] += _SHORT_FORM_BONUS
+            elif " " in text and _like_a_firm(text, known):
+                scores[_PERSON] -= _LONE_DOUBT
+        chosen[text] = _best(scores)
+    for short, long in acronyms.items():
+        if known.is_organisation(short) and long in chosen:
+            chosen[long] = "organisation"
+        kind = chosen.get(long)
+        if kind and short in chosen:
+            chosen[short] = kind
+    return chosen
+
+
+def _words_of(totals: dict[str, list[float]], kind: Kind) -> set[str]:
+    """Return every word of the article's full names of a kind."""
+    return {
+        word
+        for text, scores in totals.items()
+        if 1 < len(text.split()) < 5 and _best(scores) == kind
+        for word in text.split()
+    }
+
+
+def _doubt(text: str, scores: list[float], known: Gazetteer) -> None:
+    """Count a lone word less as a person: news brings people in by their full names."""
+    scores[_PERSON] -= _LONE_DOUBT
+    if known.is_place(text):
+        return
+    if text.isupper() and 2 < len(text) < 8 and not written_small(text):
+        scores[KINDS.index("organisation")] += _ACRONYM_BONUS
+
+
+def _like_a_firm(text: str, known: Gazetteer) -> bool:
+    """Whether a name ends in a usual word and no first name begins it ("Halden Rail")."""
+    words = text.split()
+    known_first = words[0] in known.first_names or (words[0], "first") in known.usual
+    return not known_first and written_small(words[-1]) and words[-1][0].isupper()
+
+
+def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
+    if known.is_place(text):
+        scores[KINDS.index("place")] += _USUAL_BONUS
+        return
+    words = text.split()
+    last = words[-1]
+    if sum(word[0].isupper() for word in words) > 4:  # furniture, or two names run together
+        scores[_PERSON] -= 2 * _LISTED_BONUS
+    if text in known.groups:
+        scores[KINDS.index("group")] += 2 * _LISTED_BONUS
+    if words[0] in ("St.", "St"):
+        scores[KINDS.index("place")] += _LISTED_BONUS
+    if "&" in words:
+        scores[KINDS.index("organisation")] += _LISTED_BONUS
+    if words[0] in _STATES and "of" in words:
+        scores[KINDS.index("place")] += _LISTED_BONUS
+    if last != text and known.heads.get(last) == "2":
+        sure = len(words) > 2
+        scores[KINDS.index("organisation")] += _LISTED_BONUS if sure else _USUAL_BONUS
+    if " " in text and text.split()[-1] in known.groups:  # Senate Democrats
+        scores[KINDS.index("group")] += 2 * _LISTED_BONUS
+    elif known.is_organisation(text):
+        scores[KINDS.index("organisation")] += _LISTED_BONUS
+    elif known.word(text, "other"):
+        scores[KINDS.index("other")] += 2 * _LISTED_BONUS
+
+
+def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[float]]:
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(KINDS))
+    counts: dict[str, int] = defaultdict(int)
+    for candidate in found:
+        text = candidate.text
+        counts[text] += 1
+        for index, score in enumerate(kind_scores(signals(candidate, known))):
+            sums[text][index] += score
+    return {text: [score / counts[text] for score in scores] for text, scores in sums.items()}
+
+
+def _surnames(totals: dict[str, list[float]], known: Gazetteer) -> set[str]:
+    """Return the last words of full names of people; a place's only behind a first name."""
+    found = set()
+    for text, scores in totals.items():
+        words = text.split()
+        if 1 < len(words) < 5 and _best(scores) == "person":
+            place = known.is_place(words[-1]) and words[0] not in known.first_names
+            if not place and words[-1] not in known.countries:
+                found.add(words[-1])
+    return found
+
+
+def _best(scores: Sequence[float]) -> Kind | None:
+    index = max(range(len(KINDS)), key=lambda k: (scores[k], -k))
+    if index == _NONE:
+        return None
+    kind: Kind = KINDS[index]  # type: ignore[assignment]
+    return kind

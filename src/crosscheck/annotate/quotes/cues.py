@@ -1,0 +1,104 @@
+"""Cues: the verbs and phrases by which a report gives words to somebody.
+
+Each frame's words outside quotation marks are looked up among the attribution verbs; a
+hit counts as a cue where a subject is found for it, since most of these words are nouns
+or adjectives elsewhere ("claims", "reported cases"). Beside verbs there are "according
+to", nouns with a possessor ("the ministry's claim that …"), and a colon after a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from crosscheck.annotate import wordclasses as wc
+from crosscheck.annotate.quotes import nounphrases, subjects
+from crosscheck.annotate.quotes.cue import Cue
+from crosscheck.annotate.quotes.frames import Frame
+from crosscheck.annotate.quotes.nounphrases import Phrase
+from crosscheck.annotate.quotes.verb_cues import cue_of_verb
+from crosscheck.annotate.quotes.verbs import verb_of
+from crosscheck.text.lists import words_of
+
+_SPEECH = ("say", "tell", "add", "ask", "voice")
+
+
+def cues(frame: Frame) -> list[Cue]:
+    """Return a frame's cues, in order."""
+    found: list[Cue] = []
+    for index, kind in enumerate(frame.classes):
+        low = frame.low[index]
+        if kind == wc.QUOTED or (index in frame.name_at and low != "according"):
+            continue
+        cue: Cue | None = None
+        if low == "according" and frame.low[index + 1 : index + 2] == ["to"]:
+            cue = _according(frame, index)
+        elif low == ":":
+            cue = _colon(frame, index, found)
+        elif low in ("—", "–", "―", "-", "--"):
+            cue = _signature(frame, index)
+        else:
+            verb = verb_of(low) if kind != wc.PREPOSITION else None
+            if verb is not None and index >= (found[-1].behind if found else 0):
+                cue = cue_of_verb(frame, index, verb, found)
+            if cue is None and low in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):
+                cue = _noun(frame, index)
+        if cue is not None:
+            found.append(cue)
+    return _led(frame, found)
+
+
+def _led(frame: Frame, found: list[Cue]) -> list[Cue]:
+    """Give a participle that begins the frame the subject that follows it."""
+    if not found or found[0].subject or found[0].form != "participle":
+        return found
+    for cue in found[1:]:
+        if cue.subject is not None and cue.form == "verb":
+            return [replace(found[0], subject=cue.subject), *found[1:]]
+    return found
+
+
+def _according(frame: Frame, index: int) -> Cue | None:
+    phrase = nounphrases.right_of(frame, index + 2)
+    behind = phrase.behind if phrase else index + 2
+    return Cue(index, index + 2, "say", "according", phrase, behind, after=True)
+
+
+def _colon(frame: Frame, index: int, found: list[Cue]) -> Cue | None:
+    """Return the cue of "Gallant: “…”", unless a verb of speech before the colon is one."""
+    ends = index + 1 >= len(frame)
+    if index == 0 or (not ends and frame.classes[index + 1] != wc.QUOTED):
+        return None
+    named = frame.mention_at(index - 1)
+    apart = named and (named[0] == 0 or frame.classes[named[0] - 1] == wc.MARK)
+    if not apart and any(cue.kind in _SPEECH and cue.form != "noun" for cue in found):
+        return None
+    if named and named[2].kind in ("person", "organisation"):
+        phrase = nounphrases.ending_at(frame, index - 1)
+    else:
+        phrase = subjects.of_frame(frame, index)
+    if phrase is None or (ends and not nounphrases.speaks(frame, phrase)):
+        return None
+    return Cue(index, index + 1, "say", "colon", phrase, index + 1)
+
+
+def _signature(frame: Frame, index: int) -> Cue | None:
+    """Return the cue of a name behind a quotation and a dash ("“…” — Anna Lind")."""
+    if index == 0 or frame.classes[index - 1] != wc.QUOTED or index + 1 not in frame.names:
+        return None
+    phrase = nounphrases.right_of(frame, index + 1)
+    if phrase is None or (phrase.behind < len(frame) and frame.low[phrase.behind] not in ".,"):
+        return None
+    return Cue(index, index + 1, "say", "colon", phrase, phrase.behind, after=True)
+
+
+def _noun(frame: Frame, index: int) -> Cue | None:
+    """Return the cue of "the ministry's claim that …" or "Trump's “…” remark"."""
+    if index < 2 or frame.classes[index - 1] != wc.POSSESSIVE:
+        his = index and frame.low[index - 1] in ("his", "her", "their")
+        if not his:
+            return None
+        return Cue(index, index + 1, "say", "noun", Phrase(index - 1, index), index + 1)
+    owner = nounphrases.ending_at(frame, index - 2)
+    if owner is None:
+        return None
+    return Cue(index, index + 1, "say", "noun", owner, index + 1)

@@ -1,0 +1,227 @@
+"""Quotes: whose words stand where, in quotation marks and without.
+
+Method. Each frame (a reporter's sentence with the quotations in it, `frames`) is searched
+for cues (`cues`), each cue for its subject (`subjects`), each quotation for its cue
+(`contents`), and each subject for the person it means (`speakers`). Quotations that stand
+alone go on with the speaker before them, as newspapers have it. A quotation that no cue
+governs is a scare quote where it is short or a title, else somebody's words whom the text
+does not name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crosscheck.annotate import wordclasses as wc
+from crosscheck.annotate.quotes import contents
+from crosscheck.annotate.quotes.cast import Known
+from crosscheck.annotate.quotes.cue import Cue
+from crosscheck.annotate.quotes.cues import cues
+from crosscheck.annotate.quotes.frames import Frame, frames
+from crosscheck.annotate.quotes.speakers import Speakers
+from crosscheck.model import (
+    Article,
+    Mention,
+    Quote,
+    QuoteKind,
+    Sentence,
+    Span,
+    Speaker,
+    content_id,
+)
+from crosscheck.text.quotation import Quotation
+from crosscheck.text.tokens import words
+
+_FULL = re.compile(r"[.!?…,;—–-]['’\"”]?$")
+_FIRST_PERSON = frozenset(
+    ["i", "we", "my", "our", "me", "us", "i'm", "i’m", "we're", "we’re", "you", "your"]
+)
+_SCARE_WORDS = 4
+
+
+@dataclass(slots=True)
+class _Last:
+    """The attribution that a quotation standing alone may go on with."""
+
+    speaker: Speaker | None = None
+    cue: Cue | None = None
+    quote: Quote | None = None
+    frame: int = -9
+    announced: bool = False
+
+
+def quotes(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Quote, ...]:
+    """Return the quotes of an article, in order of their spans."""
+    found: list[Quote] = []
+    speakers = Speakers(article, mentions)
+    last = _Last()
+    for number, frame in enumerate(frames(article, sentences, mentions)):
+        reader = _FrameReader(article, frame, speakers, last, number)
+        found.extend(reader.read())
+    return tuple(sorted(_given_back(found), key=lambda quote: (quote.span, quote.kind)))
+
+
+class _FrameReader:
+    """Reads one frame's quotes; what it leaves in ``last`` is for the next."""
+
+    def __init__(
+        self, article: Article, frame: Frame, speakers: Speakers, last: _Last, number: int
+    ) -> None:
+        self._article, self._frame, self._asked = article, frame, speakers
+        self._last, self._number = last, number
+        self._cues = cues(frame)
+        self._speakers: dict[int, Speaker | None] = {}
+
+    def read(self) -> Iterator[Quote]:
+        frame = self._frame
+        for cue in self._cues:
+            self._speakers[cue.first] = self._asked.speaker(frame, cue)
+        previous: Quote | None = None
+        main: Cue | None = None
+        for run, first, behind in frame.runs:
+            ruling = self._ruling(first, behind)
+            quote = self._quote(run, first, behind, ruling, previous)
+            if quote.kind != "scare":
+                previous = quote
+                main = ruling or main
+            yield quote
+        for cue, start, end in contents.indirect(frame, self._cues):
+            speaker = self._speakers[cue.first]
+            if cue.kind not in ("say", "tell", "show", "ask", "add") and not (
+                speaker and speaker.name
+            ):
+                continue
+            yield self._built("indirect", self._span(start, end), cue)
+            main = main or cue
+        self._close(previous, main)
+
+    def _ruling(self, first: int, behind: int) -> Cue | None:
+        """Return a quotation's cue; a deed whose doer cannot speak is none."""
+        left = list(self._cues)
+        while left:
+            cue = contents.governing(self._frame, left, first, behind)
+            if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice"):
+                return cue
+            speaker = self._speakers.get(cue.first)
+            if speaker is not None and (speaker.name is not None or speaker.kind != "other"):
+                return cue
+            left.remove(cue)
+        return None
+
+    def _close(self, previous: Quote | None, main: Cue | None) -> None:
+        frame, last = self._frame, self._last
+        if main is None:
+            main = next((cue for cue in self._cues if cue.subject and not cue.inherited), None)
+        speaker = self._speakers.get(main.first) if main else None
+        if previous is not None and previous.speaker is not None:
+            speaker = previous.speaker
+        known = (
+            Known(speaker.name, speaker.kind, speaker.anonymous)
+            if speaker and speaker.name
+            else None
+        )
+        self._asked.turn(frame, known)
+        if speaker is not None or previous is not None:
+            last.speaker, last.cue, last.quote = speaker, main, previous
+            last.frame = self._number
+        last.announced = bool(frame.low) and frame.low[-1] in (":", ",") and not frame.runs
+        if frame.bare() and previous is not None:
+            last.frame = self._number
+
+    def _quote(
+        self, run: Quotation, first: int, behind: int, cue: Cue | None, previous: Quote | None
+    ) -> Quote:
+        span = self._article.span(run.inner_start, run.inner_end)
+        if self._frame.bare():
+            return self._standing_alone(span, previous)
+        kind = self._kind(run, first, behind, cue, previous)
+        quote = self._built(kind, span, None if kind == "scare" else cue)
+        if previous is not None and kind == "direct" and previous.kind == "direct":
+            quote = replace(quote, continues=previous.id)
+            if quote.speaker is None:
+                quote = replace(quote, speaker=previous.speaker)
+        elif kind == "direct" and quote.speaker is None and self._goes_on():
+            quote = replace(quote, speaker=self._last.speaker)
+        return quote
+
+    def _goes_on(self) -> bool:
+        return self._last.frame == self._number - 1
+
+    def _standing_alone(self, span: Span, previous: Quote | None) -> Quote:
+        before = previous or (self._last.quote if self._goes_on() else None)
+        speaker = before.speaker if before else (self._last.speaker if self._goes_on() else None)
+        quote = self._built("direct", span, None)
+        if before is not None and before.kind not in ("direct", "partial"):
+            before = None
+        return replace(quote, speaker=speaker, continues=before.id if before else None)
+
+    def _kind(
+        self, run: Quotation, first: int, behind: int, cue: Cue | None, previous: Quote | None
+    ) -> QuoteKind:
+        text = self._article.text[run.inner_start : run.inner_end]
+        count = len(words(text))
+        touching = cue is not None and _touching(self._frame, cue, first, behind)
+        called = cue is not None and cue.kind == "name"
+        if not touching and not called and self._names_a_thing(text, first, count):
+            return "scare"
+        if cue is None:
+            return "scare" if count < _SCARE_WORDS and not _first_person(text) else "partial"
+        leads = first == 0 or self._frame.low[first - 1] in (",", ":", "—", "–")
+        whole = text[0].isupper() or text[0] in "[(…." or leads
+        if (whole and touching and (count > 1 or first == 0)) or (
+            leads and previous and previous.kind == "direct"
+        ):
+            ends = bool(_FULL.search(text)) or behind >= len(self._frame) - 1
+            mark = self._frame.low[behind] if behind < len(self._frame) else "."
+            if ends or mark in (",", ".", ";", "—"):
+                return "direct"
+        return "partial"
+
+    def _names_a_thing(self, text: str, first: int, count: int) -> bool:
+        """Whether marks hold a title, a nickname or a so-called thing."""
+        before = self._frame.low[first - 1] if first else ""
+        if before in wc.group("naming"):
+            return count <= 8
+        capitals = [w.text[0].isupper() for w in words(text) if len(w.text) > 3]
+        return 1 < count <= 10 and len(capitals) > 1 and all(capitals) and text[-1] not in "!?"
+
+    def _built(self, kind: QuoteKind, span: Span, cue: Cue | None) -> Quote:
+        text = span.of(self._article.text)
+        identity = content_id(span.article, span.start, span.end, kind)
+        if cue is None:
+            return Quote(identity, span, text, kind)
+        place = self._span(cue.first, cue.behind)
+        speaker = self._speakers.get(cue.first)
+        return Quote(identity, span, text, kind, place, place.of(self._article.text), speaker)
+
+    def _span(self, first: int, behind: int) -> Span:
+        found = self._frame.tokens
+        return self._article.span(found[first].start, found[behind - 1].end)
+
+
+def _touching(frame: Frame, cue: Cue, first: int, behind: int) -> bool:
+    """Whether only marks stand between a quotation and its cue, or another quotation of it."""
+    between = range(behind, cue.start) if cue.start >= behind else range(cue.resume, first)
+    return all(frame.classes[i] in (wc.MARK, wc.QUOTED) or frame.low[i] == "that" for i in between)
+
+
+def _first_person(text: str) -> bool:
+    return any(word in wc.group("first person") for word in text.lower().split())
+
+
+def _given_back(found: list[Quote]) -> Iterator[Quote]:
+    """Yield the quotes, a speaker named only at the end given to what he began before."""
+    following: Quote | None = None
+    spoken: list[Quote] = []
+    for quote in reversed(found):
+        open_ended = quote.kind == "direct" and quote.speaker is None and following is not None
+        if open_ended and following and following.continues == quote.id and following.speaker:
+            quote = replace(quote, speaker=following.speaker)
+        if quote.kind == "direct":
+            following = quote
+        spoken.append(quote)
+    yield from spoken

@@ -1,0 +1,96 @@
+"""Hours: "6:30 p.m. ET", "5 to 6 p.m.", "noon".
+
+An hour belongs to the day that is told beside it ("6:30 p.m. on Tuesday"), else to the day
+last told nearby, else to the day of writing; told as past, and later than the minute of
+writing, it is that of the day before. A zone is kept where one is written.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import cast
+
+from crosscheck.annotate.times import calendar
+from crosscheck.annotate.times.anchoring import Anchor, Context, Parts, Reading
+from crosscheck.annotate.times.calendar import Interval
+
+
+def clock(parts: Parts, context: Context) -> Reading | None:
+    """Read an hour on the day last told in the sentence, else on the day of writing."""
+    part = parts.name("P")
+    if part is not None and part not in ("noon", "midnight", "overnight", "midday"):
+        return None
+    day, anchor = clock_day(parts, context)
+    if day is None:
+        return Reading(None, "none", "minute")
+    reading = clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    if reading and _is_yet_to_come(reading, context) and not context.ahead(parts.words):
+        day -= timedelta(days=1)
+        return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    return reading
+
+
+def _is_yet_to_come(reading: Reading, context: Context) -> bool:
+    """Whether an hour lies behind the minute of writing, by less than a day."""
+    interval, now = reading.interval, context.now
+    if interval is None or now is None or not context.to_the_minute:
+        return False
+    start = interval.start
+    if start.tzinfo is None or now.tzinfo is None:
+        start, now = start.replace(tzinfo=None), now.replace(tzinfo=None)
+    return timedelta(0) < start - now < timedelta(days=1)
+
+
+def clock_named(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
+    """Return noon or midnight of a given day."""
+    part = parts.name("P") or ""
+    return Reading.placed(calendar.part_of_day(day, part), anchor)
+
+
+def clock_day(parts: Parts, context: Context) -> tuple[date | None, Anchor]:
+    """Return the day that an hour belongs to by what was told before it."""
+    reference = context.reference(1)
+    if reference is not None:
+        return reference.start.date(), "text"
+    if context.now is None:
+        return None, "none"
+    return context.now.date(), context.origin
+
+
+def clock_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
+    """Return an hour of a given day."""
+    word, half, zone = parts.word("CD"), parts.word("p"), parts.word("Z")
+    if word is None:
+        return None
+    hour, minute = cast(
+        "tuple[int, int | None]", word.value if word.code == "C" else (word.value, None)
+    )
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + int(str(half.value))
+    moment = calendar.clock(day, hour, minute, zone.text if zone else None)
+    return Reading.placed(moment, anchor)
+
+
+def hours(parts: Parts, context: Context) -> Reading | None:
+    """Read "5 to 6 p.m.", "2:00-2:30 pm" on the day last told."""
+    day, anchor = clock_day(parts, context)
+    return Reading(None, "none", "minute") if day is None else hours_on(parts, day, anchor)
+
+
+def hours_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
+    """Return a stretch between two hours of a given day."""
+    split = next(place for place, word in enumerate(parts.words) if word.code in "-t&")
+    before, after = parts.words[:split], parts.words[split + 1 :]
+    if not any(word.code == "p" for word in before):
+        before = [*before, *(word for word in after if word.code == "p")]
+    first, last = (clock_on(Parts(words), day, anchor) for words in (before, after))
+    if not first or not last or not first.interval or not last.interval:
+        return None
+    start, end = first.interval.start, last.interval.start
+    if last.interval.start.tzinfo and not start.tzinfo:
+        start = start.replace(tzinfo=end.tzinfo)
+    if start.tzinfo != end.tzinfo or start >= end:
+        return None
+    return Reading.placed(Interval(start, end, "minute"), anchor)
