@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -302,9 +302,9 @@ def _cost(sentences: int) -> dict[str, float]:
     seconds: dict[str, float] = {}
 
     def timed(name: str, function: Callable[[], Any]) -> Any:
-        start = perf_counter()
+        start = process_time()  # not the clock: the machine may be busy
         result = function()
-        seconds[name] = perf_counter() - start
+        seconds[name] = process_time() - start
         return result
 
     cleaned = timed("clean", lambda: list(clean(documents, EVERYTHING)))
@@ -320,6 +320,8 @@ def _cost(sentences: int) -> dict[str, float]:
 def test_no_stage_s_cost_grows_with_the_square_of_a_text() -> None:
     fold("warm")
     _cost(40)
-    small, large = _cost(150), _cost(1_200)
+    runs = [_cost(150) for _ in range(3)]
+    small = {name: min(run[name] for run in runs) for name in runs[0]}
+    large = _cost(1_200)
     grown = {name: large[name] / max(small[name], 0.02) for name in small}
     assert {name: ratio for name, ratio in grown.items() if ratio >= 16} == {}
