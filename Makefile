@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types bench bench-gate docs train-frequencies clean
+.PHONY: demo test lint types bench bench-gate docs training clean
 
 demo: $(READY)
 	$(BIN)/crosscheck demo
@@ -29,8 +29,12 @@ bench-gate: $(READY)-dev
 docs: $(READY)-dev
 	$(BIN)/python docs/generate.py
 
-train-frequencies: $(READY)
-	$(BIN)/python training/frequencies.py
+training: $(READY)  # twice: the second time the counts of names rest on themselves
+	$(BIN)/python -m training.frequencies
+	$(BIN)/python -m training.known_names
+	$(BIN)/python -m training.names
+	$(BIN)/python -m training.known_names
+	$(BIN)/python -m training.names
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .pytest_cache .ruff_cache

@@ -2,7 +2,7 @@
 
 Counts only: for each folded word that stands in at least five of the 8,000 unlabelled news
 articles, the number of articles that hold it, how often it stands in lower case, and how
-often it stands capitalised where a sentence does not begin. Re-run by `make train-frequencies`.
+often it stands capitalised where a sentence does not begin. Re-run by ``make training``.
 """
 
 from __future__ import annotations

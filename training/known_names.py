@@ -3,8 +3,8 @@
 Counts only: over the 8,000 unlabelled news articles, in how many of them a name is a
 person's, an organisation's, a place's … by its context and by its words. Kept are names of
 at least `MIN_ARTICLES` articles that agree to four fifths, and words that are mostly first
-or last words of people's names. Re-run by ``python -m training.known_names`` and then
-``python -m training.names``, twice in all: the second time the counts rest on themselves.
+or last words of people's names. Re-run by ``make training``,
+which makes it twice: the second time the counts rest on themselves.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A multinomial log-linear model over the candidates of annotated texts that may be trained
 on (GUM, Wikigold, MEANTIME, re3d and Universal NER's English Web Treebank; licences and
 credits in the list's head), fitted by full-batch gradient steps from zero: no random
-number, the same weights each time. Re-run by ``python training/names.py``.
+number, the same weights each time. Re-run by ``make training``.
 """
 
 from __future__ import annotations
