@@ -29,9 +29,9 @@ bench-gate: $(READY)-dev
 docs: $(READY)-dev
 	$(BIN)/python docs/generate.py
 
-training: $(READY)  # twice: the second time the counts of names rest on themselves
+training: $(READY)  # from nothing: the list of names and the weights rest on each other
 	$(BIN)/python -m training.frequencies
-	$(BIN)/python -m training.known_names
+	$(BIN)/python -m training.known_names --empty
 	$(BIN)/python -m training.names
 	$(BIN)/python -m training.known_names
 	$(BIN)/python -m training.names
