@@ -214,7 +214,11 @@ def _before(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[i
     for earlier in cues[:number]:
         if is_tail(frame, earlier) or earlier.form == "participle":
             start = earlier.resume
-        elif earlier.form != "noun" and earlier.kind in _CLAUSAL and not earlier.negated:
+        elif (
+            earlier.form not in ("noun", "passive")
+            and earlier.kind in _CLAUSAL
+            and not earlier.negated
+        ):
             return None
     return (start, cue.start) if start < cue.start else None
 

@@ -20,6 +20,9 @@ from crosscheck.text.fold import fold
 from crosscheck.text.lists import words_of
 
 _DEFINITE = ("the", "this", "that", "these", "those")
+_ONE = ("role", "unnamed", "person")
+_GOES_ON = (wc.OPEN, wc.POSSESSIVE, wc.DETERMINER)
+_BESIDE = ("close", "familiar", "briefed", "involved", "knowledgeable")
 
 
 class Sources:
@@ -49,7 +52,7 @@ class Sources:
         if named and named[2].kind == "person":
             return self._named_person(frame, phrase, named[2])
         noun = frame.low[head]
-        kind = wc.source_kinds().get(noun)
+        kind = wc.source_kinds().get(noun) or (None if named else _who(frame, phrase))
         owned = any(frame.classes[i] == wc.POSSESSIVE for i in range(phrase.first, head))
         whole = named and (named[1] - named[0] > 1 or named[2].kind == "organisation")
         if named and not owned and (kind is None or whole):
@@ -158,6 +161,35 @@ class Sources:
         return Known(having[0], "person") if len(having) == 1 and not self._recent() else None
 
 
+def name_behind(frame: Frame, phrase: Phrase) -> tuple[Phrase, Mention] | None:
+    """Return the name in apposition to a described person ("his sister, Hanna Rusk,").
+
+    With it the phrase that ends behind the name. In "an aide to the mayor, Anna Lind," the
+    name is the mayor's, so that the description must end in its own head, or in a body.
+    """
+    comma, last = phrase.behind, phrase.behind - 1
+    found = frame.names.get(comma + 1)
+    if found is None or frame.low[comma] != "," or found[1].kind != "person":
+        return None
+    behind, mention = found
+    open_ended = behind < len(frame) and frame.classes[behind] in _GOES_ON
+    if open_ended or not _describes(frame, phrase, last):
+        return None
+    return Phrase(phrase.first, behind), mention
+
+
+def _describes(frame: Frame, phrase: Phrase, last: int) -> bool:
+    """Whether a phrase describes one person, at its end or before "of the union"."""
+    head = head_of(frame, phrase)
+    kinds = wc.source_kinds()
+    one = kinds.get(frame.low[head]) in _ONE
+    if last == head or kinds.get(frame.low[head]) == "text":
+        return kinds.get(frame.low[last]) in _ONE and last not in frame.name_at
+    named = frame.mention_at(last)
+    body = kinds.get(frame.low[last]) == "body" or (named and named[2].kind == "organisation")
+    return one and bool(body)
+
+
 def head_of(frame: Frame, phrase: Phrase) -> int:
     """Return the head noun of a phrase: the one before its first preposition, else the last."""
     last = phrase.behind - 1
@@ -172,7 +204,8 @@ def head_of(frame: Frame, phrase: Phrase) -> int:
             continue
         if named and named[2].kind == "person" and _within_role(frame, index, named):
             continue
-        return index - 1
+        beside = frame.low[index - 1] in _BESIDE and index - 1 > phrase.first
+        return index - 2 if beside else index - 1
     return last
 
 
@@ -188,6 +221,15 @@ def _several(frame: Frame, phrase: Phrase) -> bool:
             parts = Phrase(phrase.first, index), Phrase(index + 1, phrase.behind)
             return all(nounphrases.speaks(frame, part) for part in parts)
     return False
+
+
+def _who(frame: Frame, phrase: Phrase) -> str | None:
+    """Return the kind of a noun that no list holds, by the "who" behind it."""
+    follows = frame.low[phrase.behind : phrase.behind + 2]
+    if follows[:1] != ["who"] and follows != [",", "who"]:
+        return None
+    several = frame.low[phrase.behind - 1].endswith("s")
+    return "group" if several else "person"
 
 
 def _withheld(frame: Frame, phrase: Phrase) -> bool:

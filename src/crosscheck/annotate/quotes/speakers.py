@@ -15,7 +15,7 @@ from crosscheck.annotate.quotes.cast import Cast, Known
 from crosscheck.annotate.quotes.cue import Cue
 from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import Phrase
-from crosscheck.annotate.quotes.sources import Sources, head_of, span_of
+from crosscheck.annotate.quotes.sources import Sources, head_of, name_behind, span_of
 from crosscheck.model import Article, Kind, Mention, Speaker
 
 _HE = frozenset({"he", "him", "his"})
@@ -44,7 +44,8 @@ class Speakers:
         """Return who speaks by a cue; None where no subject was found."""
         if cue.subject is None:
             return None
-        span = span_of(self._article, frame, cue.subject)
+        named = name_behind(frame, cue.subject)
+        span = span_of(self._article, frame, named[0] if named else cue.subject)
         text = span.of(self._article.text)
         known, kind = self._meant(frame, cue.subject)
         via = self._via(frame, cue)
@@ -67,6 +68,9 @@ class Speakers:
         single = phrase.behind - phrase.first == 1
         if single and frame.classes[phrase.first] in _PRONOUNS:
             return self._pronoun(frame, phrase.first)
+        named = name_behind(frame, phrase)
+        if named:
+            return Known(named[1].name, "person"), "person"
         known = self._sources.meant(frame, phrase)
         return known, known.kind if known else "other"
 
@@ -83,8 +87,10 @@ class Speakers:
         return None, "person" if low in ("i", "you") else "group"
 
     def _antecedent(self, frame: Frame, place: int) -> tuple[Known | None, Kind]:
-        back = place - 2 if place > 1 and frame.low[place - 1] == "," else place - 1
-        phrase = nounphrases.ending_at(frame, back) if back >= 0 else None
+        if place > 1 and frame.low[place - 1] == ",":
+            phrase = subjects.before_relative(frame, place - 1)
+        else:
+            phrase = nounphrases.ending_at(frame, place - 1) if place else None
         known = self._sources.meant(frame, phrase) if phrase else None
         return known, known.kind if known else "other"
 
@@ -136,6 +142,9 @@ class Speakers:
             return None
         if phrase.behind - phrase.first == 1 and frame.classes[phrase.first] == wc.PRONOUN:
             return self._pronoun(frame, phrase.first)[0]
+        behind = name_behind(frame, phrase)
+        if behind:
+            return Known(behind[1].name, "person")
         head = head_of(frame, phrase)
         named = frame.mention_at(head)
         if named:

@@ -14,6 +14,8 @@ from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import PHRASE, Phrase, ending_at, right_of
 from crosscheck.annotate.quotes.verbs import verb_of
 
+_APART = 40  # tokens between a name and its ", who" clause
+
 
 def left_of(frame: Frame, index: int) -> Phrase | None:
     """Return the subject that ends before a token, or None."""
@@ -89,7 +91,7 @@ def _across_commas(frame: Frame, comma: int) -> Phrase | None:
     ]
     for opening in marks:
         if opening + 1 < comma and frame.classes[opening + 1] == wc.RELATIVE and opening:
-            return ending_at(frame, opening - 1)
+            return before_relative(frame, opening)
     fallback: Phrase | None = None
     for number in range(len(marks) - 1, -1, -1):
         start = marks[number - 1] + 1 if number else 0
@@ -103,6 +105,33 @@ def _across_commas(frame: Frame, comma: int) -> Phrase | None:
             return phrase
         fallback = phrase
     return fallback
+
+
+def before_relative(frame: Frame, comma: int) -> Phrase | None:
+    """Return whom a ", who" clause is about, over what else stands between commas.
+
+    "Anna Lind, 38, who …", "Anna Lind, of the Market List, who …", "Anna Lind, a nurse, who …".
+    """
+    for opening in range(comma - 1, max(0, comma - _APART), -1):
+        if frame.low[opening] != "," or frame.classes[opening] != wc.MARK:
+            continue
+        if not _says_more(frame, opening, comma):
+            break
+        comma = opening
+    return ending_at(frame, comma - 1) if comma else None
+
+
+def _says_more(frame: Frame, opening: int, closing: int) -> bool:
+    """Whether an age, "of the party" or "a nurse" between commas is about the name before."""
+    if opening + 1 >= closing:
+        return False
+    named = frame.mention_at(opening - 1)
+    low, kind = frame.low[opening + 1], frame.classes[opening + 1]
+    if low.isdigit():
+        return closing == opening + 2
+    return bool(named and named[2].kind == "person") and (
+        low in ("of", "from", "at", "with") or kind == wc.DETERMINER
+    )
 
 
 def _stretch_subject(frame: Frame, start: int, end: int) -> tuple[Phrase, bool] | None:
