@@ -8,6 +8,7 @@ the matrix is marked where a difference touches it.
 from __future__ import annotations
 
 from crosscheck.compare.ages import age_findings
+from crosscheck.compare.denials import denial_findings
 from crosscheck.compare.figures import figure_findings
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.matrix import matrix
@@ -25,6 +26,7 @@ FINDERS = (
     age_findings,
     time_findings,
     status_findings,
+    denial_findings,
     speaker_findings,
     wording_findings,
     name_findings,
