@@ -97,7 +97,11 @@ def test_a_report_that_rests_on_another_outlet_says_so(
     spans = sample.spans(file, phrase)
     notes = sample.notes(file)
     near = {notes.sentence_at(span.start) for span in spans}
-    told = [q for q in notes.quotes if {notes.sentence_at(q.span.start)} & near]
+    told = [
+        q
+        for q in notes.quotes
+        if {notes.sentence_at(q.span.start), notes.sentence_at(q.span.end)} & near
+    ]
     assert any(q.speaker and outlet in bare(q.speaker.via or "") for q in told)
 
 

@@ -6,6 +6,7 @@ pronoun that was taken for somebody teaches it too. Unknown fits both.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from functools import cache
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.model import Article, Kind, Mention
 from crosscheck.text.fold import fold
-from crosscheck.text.lists import rows
+from crosscheck.text.lists import rows, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Cast:
         self._genders: dict[str, str] = {}
         self._roles: dict[str, set[str]] = defaultdict(set)
         self._bodies: dict[str, set[str]] = defaultdict(set)
-        for mention in mentions:
+        self._outlets: list[tuple[int, str]] = []
+        for mention in sorted(mentions, key=lambda one: one.span.start):
+            if self.is_outlet(mention):
+                self._outlets.append((mention.span.start, mention.name))
             if mention.kind == "organisation":
                 for word in mention.name.split():
                     self._bodies[fold(word)].add(mention.name)
@@ -65,6 +69,15 @@ class Cast:
         if not known.anonymous:
             self._genders.setdefault(known.name, gender)
 
+    def is_outlet(self, mention: Mention) -> bool:
+        """Whether a name is that of a news agency, a paper or a broadcaster."""
+        return mention.kind == "organisation" and is_outlet(mention.name)
+
+    def outlet_before(self, place: int) -> str | None:
+        """Return the outlet named last before a place of the text."""
+        index = bisect_left(self._outlets, (place, ""))
+        return self._outlets[index - 1][1] if index else None
+
     def holders(self, noun: str, asked: set[str]) -> tuple[list[str], list[str]]:
         """Return who holds all of a role's words, and who holds its noun.
 
@@ -78,6 +91,14 @@ class Cast:
     def bodies(self, noun: str) -> list[str]:
         """Return the organisations whose names hold a word."""
         return sorted(self._bodies.get(fold(noun), ()))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is a listed outlet's, or ends or begins as theirs do ("Varnholm Post")."""
+    words = name.split()
+    listed = words_of("crosscheck.annotate", "lists/outlets.txt")
+    ends = {words[0].lower(), words[-1].lower()} & wc.group("outlet word")
+    return name in listed or (len(words) > 1 and bool(ends))
 
 
 def _answers(asked: set[str], role: set[str]) -> bool:

@@ -155,6 +155,14 @@ def _relative(frame: Frame, cue: Cue) -> bool:
     return not cue.inherited and before >= 0 and frame.classes[before] == wc.RELATIVE
 
 
+def subordinate(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue stands in a clause inside the main one ("…, who has said", "after he said")."""
+    if cue.inherited or cue.subject is None or cue.form != "verb":
+        return False
+    timed = cue.start > 1 and frame.low[cue.start - 1] in wc.group("timing")
+    return timed or _relative(frame, cue)
+
+
 def _touches(frame: Frame, cue: Cue, first: int) -> bool:
     """Whether nothing but marks, "that" or one determiner stands between cue and quotation."""
     for start in (cue.resume, cue.behind):

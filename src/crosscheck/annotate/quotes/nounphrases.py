@@ -30,7 +30,7 @@ def ending_at(frame: Frame, place: int) -> Phrase | None:
     if frame.low[place] == ")":
         opening = _opening(frame, place)
         place = opening - 1
-    if place < 0 or frame.classes[place] not in PHRASE:
+    if place < 0 or (frame.classes[place] not in PHRASE and place not in frame.name_at):
         return None
     first = _phrase_start(frame, place)
     first = _with_noun_before(frame, first)
@@ -207,9 +207,17 @@ def _joins(frame: Frame, index: int, place: int) -> bool:
     named = frame.mention_at(place - 1)
     if named and named[2].kind == "person":
         return False
+    if frame.low[place] in ("in", "on", "by"):
+        return wc.source_kinds().get(frame.low[place - 1]) == "text" and _body_at(frame, place + 1)
     return frame.low[place] in ("for", "at", "from", "with", "to") and (
         frame.low[place - 1] in wc.source_kinds() or frame.low[place - 1] in ("familiar", "close")
     )
+
+
+def _body_at(frame: Frame, place: int) -> bool:
+    """Whether an organisation's name begins here, or behind "the" ("a report in the Post")."""
+    named = frame.names.get(place + (frame.low[place] == "the"))
+    return bool(named and named[1].kind == "organisation")
 
 
 def _goes_on(frame: Frame, place: int) -> bool:

@@ -117,6 +117,9 @@ class _FrameReader:
         if main is None:
             main = next((cue for cue in self._cues if cue.subject and not cue.inherited), None)
         speaker = self._speakers.get(main.first) if main else None
+        if main is not None and not frame.runs and contents.subordinate(frame, main):
+            acting = self._asked.acting(frame)
+            speaker = acting or speaker
         if previous is not None and previous.speaker is not None:
             speaker = previous.speaker
         known = (

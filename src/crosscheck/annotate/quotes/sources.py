@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.quotes import nounphrases
-from crosscheck.annotate.quotes.cast import Cast, Known
+from crosscheck.annotate.quotes.cast import Cast, Known, is_outlet
 from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import Phrase
 from crosscheck.model import Article, Mention, Span
@@ -106,11 +106,19 @@ class Sources:
         if head + 2 < phrase.behind and frame.low[head + 1] in ("from", "by", "of"):
             rest = Phrase(head + 2, phrase.behind)
             return self.meant(frame, rest) if nounphrases.speaks(frame, rest) else None
+        outlet = self.outlet_in(frame, phrase)
+        if outlet:
+            return Known(outlet, "organisation")
         for index in range(phrase.first, head):
             named = frame.mention_at(index)
             if named and named[2].kind in ("person", "organisation"):
                 return Known(named[2].name, named[2].kind)
         return None
+
+    def outlet_in(self, frame: Frame, phrase: Phrase) -> str | None:
+        """Return the outlet that is named in a phrase ("a report in the Varnholm Post")."""
+        inside = [frame.names[i][1] for i in range(*phrase) if i in frame.names]
+        return next((m.name for m in inside if self._cast.is_outlet(m)), None)
 
     def _body(self, frame: Frame, phrase: Phrase, head: int, text: str) -> Known:
         noun = frame.low[head]
@@ -119,12 +127,22 @@ class Sources:
             names = self._cast.bodies(noun)
             if len(names) == 1:
                 return Known(names[0], "organisation")
-            earlier = self._described.get(noun)
-            if earlier:
-                return earlier
+            known_one = self._described.get(noun) or self._led_back(frame, noun)
+            if known_one:
+                return known_one
         known = Known(text, "organisation")
         self._described[noun] = known
         return known
+
+    def _led_back(self, frame: Frame, noun: str) -> Known | None:
+        """Return the body that "the company" or "the newspaper" was last."""
+        if noun in wc.group("newspaper"):
+            start = frame.tokens[0].start
+            name = self._cast.outlet_before(start)
+            return Known(name, "organisation") if name else None
+        if noun not in wc.group("company"):
+            return None
+        return next((known for known in self._recent() if _may_be_company(known)), None)
 
     def _individual(
         self, frame: Frame, phrase: Phrase, head: int, kind: str, text: str
@@ -159,6 +177,16 @@ class Sources:
             if len(names) == 1 and asked and names is fitting:
                 return Known(names[0], "person")
         return Known(having[0], "person") if len(having) == 1 and not self._recent() else None
+
+
+def _may_be_company(known: Known) -> bool:
+    """Whether somebody may be "the company": a named body whose name says nothing else."""
+    last = known.name.split()[-1]
+    other = wc.source_kinds().get(last.lower()) == "body" and last.lower() not in wc.group(
+        "company"
+    )
+    named = known.name[0].isupper() and last[0].isupper()
+    return known.kind == "organisation" and named and not other and not is_outlet(known.name)
 
 
 def name_behind(frame: Frame, phrase: Phrase) -> tuple[Phrase, Mention] | None:

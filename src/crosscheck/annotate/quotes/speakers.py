@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.quotes import nounphrases, subjects
-from crosscheck.annotate.quotes.cast import Cast, Known
+from crosscheck.annotate.quotes.cast import Cast, Known, is_outlet
 from crosscheck.annotate.quotes.cue import Cue
 from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import Phrase
@@ -21,6 +21,7 @@ from crosscheck.model import Article, Kind, Mention, Speaker
 _HE = frozenset({"he", "him", "his"})
 _SHE = frozenset({"she", "her", "hers"})
 _PRONOUNS = (wc.PRONOUN, wc.DETERMINER, wc.RELATIVE, wc.SUBORDINATOR)
+_QUOTES = frozenset({"quotes", "quoted", "quoting", "cites", "cited", "citing"})
 _REMEMBERED = 8  # speakers; further back "he" is nobody's
 
 
@@ -35,6 +36,7 @@ class Speakers:
         self._cast = Cast(article, mentions)
         self._focus: list[Known] = []
         self._here: list[Known] = []
+        self._quoting: str | None = None
         self._sources = Sources(article, self._cast, self._recent, self._person)
 
     def _recent(self) -> Sequence[Known]:
@@ -52,17 +54,26 @@ class Speakers:
         if known is None:
             return Speaker(span, text, None, kind, via=via)
         self._here.append(known)
+        if frame.low[cue.behind - 1] in _QUOTES and is_outlet(known.name):
+            self._quoting = known.name
         return Speaker(span, text, known.name, known.kind, known.anonymous, via)
 
     def _via(self, frame: Frame, cue: Cue) -> str | None:
         """Return the outlet that was told, as written."""
         phrase = cue.addressee
         if phrase is None or frame.low[phrase.behind - 1] in wc.group("audience"):
-            return None
+            return self._quoting or self._cited(frame, cue)
         named = [frame.names[i][1] for i in range(*phrase) if i in frame.names]
         if not any(mention.kind == "organisation" for mention in named):
             return None
         return span_of(self._article, frame, phrase).of(self._article.text)
+
+    def _cited(self, frame: Frame, cue: Cue) -> str | None:
+        """Return the outlet that a document stands in ("according to a report in the Post")."""
+        if cue.subject is None:
+            return None
+        text = wc.source_kinds().get(frame.low[head_of(frame, cue.subject)]) == "text"
+        return self._sources.outlet_in(frame, cue.subject) if text else None
 
     def _meant(self, frame: Frame, phrase: Phrase) -> tuple[Known | None, Kind]:
         single = phrase.behind - phrase.first == 1
@@ -134,6 +145,16 @@ class Speakers:
         if main and any(low in ("statement", "letter", "memo") for low in frame.low):
             self._sources.document = main
         self._here = []
+        self._quoting = None
+
+    def acting(self, frame: Frame) -> Speaker | None:
+        """Return the person who is the subject of a frame's main clause, as a speaker."""
+        known, phrase = self._acting(frame), subjects.of_frame(frame, len(frame))
+        if known is None or phrase is None or known.kind != "person":
+            return None
+        span = span_of(self._article, frame, phrase)
+        text = span.of(self._article.text)
+        return Speaker(span, text, known.name, known.kind, known.anonymous)
 
     def _acting(self, frame: Frame) -> Known | None:
         """Return the person, named or not, who is the subject of a frame's main clause."""

@@ -34,7 +34,7 @@ def left_of(frame: Frame, index: int) -> Phrase | None:
         return Phrase(place, place + 1)
     if low in (",", "—", "–"):
         return _across_commas(frame, place)
-    if kind in PHRASE or low == ")":
+    if kind in PHRASE or low == ")" or place in frame.name_at:
         phrase = _relative_head(frame, place) or ending_at(frame, place)
         return _before_circumstance(frame, phrase) if phrase else None
     return None

@@ -7,6 +7,8 @@ a passive has its agent, if any ("was called a “…” by Gallant").
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.quotes import nounphrases, subjects
 from crosscheck.annotate.quotes.cue import Cue, verb_cue
@@ -214,6 +216,14 @@ def _passive(frame: Frame, index: int, first: int, behind: int, kind: VerbKind) 
     if frame.low[index] == "quoted" and frame.low[index + 1 : index + 3] == ["as", "saying"]:
         subject = subjects.left_of(frame, first)
         return verb_cue(frame, first, index + 3, "say", "verb", subject, False, False)
+    if frame.low[index] in ("quoted", "cited") and frame.low[index + 1 : index + 2] == ["by"]:
+        teller = nounphrases.right_of(frame, index + 2)
+        if teller and frame.low[teller.behind : teller.behind + 2] == ["as", "saying"]:
+            behind = teller.behind + 2
+            cue = verb_cue(
+                frame, first, behind, "say", "verb", subjects.left_of(frame, first), False, False
+            )
+            return replace(cue, addressee=teller)
     if frame.low[index] in wc.group("impersonal"):
         return None
     agent = None
