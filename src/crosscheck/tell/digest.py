@@ -26,7 +26,7 @@ from crosscheck.text.fold import fold, stem
 from crosscheck.text.lists import words_of
 from crosscheck.text.tokens import Token, words
 
-MIN_WORDS, MAX_WORDS = 8, 45
+MIN_WORDS, MAX_WORDS = 12, 45
 SHARED = 1.5
 """Power of an idea's worth in the lineages beyond the first; 1 to 2.5 do about as well."""
 STATEMENT = 1.0
