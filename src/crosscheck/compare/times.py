@@ -13,12 +13,13 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup
+from crosscheck.compare.moments import moment_findings
+from crosscheck.compare.time_values import SURE_ANCHORS, apart, shortened
 from crosscheck.model import Evidence, Finding, Precision, Side, Span, Statement, Time
 from crosscheck.settings import CompareSettings
 from crosscheck.text.content import content
 from crosscheck.text.tokens import words
 
-_SURE = frozenset({"article", "itself", "text"})
 _LIKE: dict[Precision, str] = {
     "second": "clock",
     "minute": "clock",
@@ -28,9 +29,6 @@ _LIKE: dict[Precision, str] = {
     "quarter": "month",
     "year": "year",
 }
-NEAR_MINUTES = 10
-"""Clock times this close are one: "shortly before ten" is rounded differently by everybody."""
-
 NEAR_WORDS = 5
 """Words before and after a time that say what it dates."""
 NEAR_SHARED = 2
@@ -47,12 +45,15 @@ class Stated(NamedTuple):
 
 
 def time_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
-    """Return a finding for each statement to which reports give different times."""
-    findings = []
+    """Return a finding for each statement, moment or prospect that reports time differently."""
+    findings = moment_findings(lookup)
+    told = [{span for side in finding.sides for span in side.spans} for finding in findings]
     for statement in lookup.alignment.statements:
         for kind, stated in sorted(_stated(lookup, statement).items()):
             sides = _sides(stated, kind)
-            if len(sides) > 1:
+            spans = [[one.time.span for one in side] for side in sides]
+            known = any(all(not held.isdisjoint(side) for side in spans) for held in told)
+            if len(sides) > 1 and not known:
                 findings.append(_finding(lookup, statement, sides))
     return findings
 
@@ -63,7 +64,7 @@ def _stated(lookup: Lookup, statement: Statement) -> dict[str, list[Stated]]:
     for span in statement.spans:
         by_kind: dict[str, list[Time]] = defaultdict(list)
         for time in lookup.times_in(span):
-            if time.start and time.anchor in _SURE and time.precision in _LIKE:
+            if time.start and time.anchor in SURE_ANCHORS and time.precision in _LIKE:
                 by_kind[_LIKE[time.precision]].append(time)
         for kind, times in by_kind.items():
             if len(times) == 1:
@@ -85,7 +86,7 @@ def _sides(stated: list[Stated], kind: str) -> list[list[Stated]]:
     """Return the statements of time in groups that agree, each lineage on one side only."""
     sides: list[list[Stated]] = []
     for one in stated:
-        same = next((s for s in sides if not _apart(s[0].time, one.time, kind)), None)
+        same = next((s for s in sides if not apart(s[0].time, one.time, kind)), None)
         if same:
             same.append(one)
         elif all(_comparable(one, other, kind) for side in sides for other in side):
@@ -103,23 +104,9 @@ def _comparable(one: Stated, other: Stated, kind: str) -> bool:
     return one.lineage != other.lineage and one_act
 
 
-def _apart(one: Time, other: Time, kind: str) -> bool:
-    if not (one.start and other.start and one.end and other.end):
-        return False
-    if one.text.casefold() == other.text.casefold():
-        return False  # the same words: rather misread once than told differently
-    start, other_start = one.start.replace(tzinfo=None), other.start.replace(tzinfo=None)
-    if kind == "clock":
-        minutes = abs(start.hour * 60 + start.minute - other_start.hour * 60 - other_start.minute)
-        return min(minutes, 24 * 60 - minutes) > NEAR_MINUTES
-    end, other_end = one.end.replace(tzinfo=None), other.end.replace(tzinfo=None)
-    return end <= other_start or other_end <= start
-
-
 def _finding(lookup: Lookup, statement: Statement, sides: list[list[Stated]]) -> Finding:
     told = [Side(side[0].time.text, tuple(sorted(s.time.span for s in side))) for side in sides]
     values = " against ".join(side.value for side in told)
     seen = Evidence("times apart", 1.0, values, tuple(side.spans[0] for side in told))
-    about = statement.text if len(statement.text) <= 70 else f"{statement.text[:69].rstrip()} …"
     why = f"The same statement is timed differently: {values}."
-    return lookup.finding("time", about, told, why, (seen, *statement.evidence))
+    return lookup.finding("time", shortened(statement.text), told, why, (seen, *statement.evidence))
