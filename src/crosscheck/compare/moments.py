@@ -3,8 +3,9 @@
 Two roads, both narrow. A *moment* is a clock time right behind a verb of what happened
 (``lists/happenings.txt``): "Crane 7 came down at 9.25pm" meets "the crane fell at 9:40
 p.m.", since the act is one, a word for what it befell too, and the day. A *prospect* is a
-month, season or year to come next to two words in a row that another report has next to its
-own: "the first trams are due". A report that gives two times for one of them is left out.
+month, season or year to come next to a noun that is singled out (``lists/singling.txt``) in
+another report too: "the first trams are due". A report that gives two times for one of them
+is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from crosscheck.model import Annotations, Evidence, Finding, Sentence, Side, Tim
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
-from crosscheck.text.lists import rows
+from crosscheck.text.lists import rows, words_of
 from crosscheck.text.tokens import words
 
 _REACH = 160
@@ -30,8 +31,8 @@ _REACH = 160
 _SUBJECT_WORDS = 5
 _NEAR_WORDS = 6
 """Words on each side of a time to come that say what it is the time of."""
-_SOME, _RARE = 0.6, 3.0
-"""Rarity from which "first" and "tram" count in "the first trams"; "would begin" does not."""
+_RARE = 4.0
+"""Rarity from which a noun tells what is meant: "the first trams", not "the first half"."""
 _CLAUSE = re.compile(r"[,;:“”\"—–]|\sand\s")
 _WHEN = re.compile(r"^,\s(?=when\b)")
 _AHEAD = frozenset({"month", "quarter", "season", "year"})
@@ -136,20 +137,21 @@ def _to_come(lookup: Lookup, time: Time) -> bool:
 
 
 def _prospects(lookup: Lookup, sentence: Sentence, time: Time) -> Iterator[Moment]:
-    """Yield a moment for each two words in a row, in small letters, next to a time to come."""
+    """Yield a moment for each "first …" or "last …" of a rare noun next to a time to come."""
+    singling = words_of(__package__, "lists/singling.txt")
     text = lookup.article[time.span.article].text
     before = _CLAUSE.split(text[sentence.span.start : time.span.start])[-1]
     after = _WHEN.sub("", text[time.span.end : sentence.span.end])
     lineage = lookup.lineage[time.span.article]
     for near in (words(before)[-_NEAR_WORDS:], words(_CLAUSE.split(after)[0])[:_NEAR_WORDS]):
         for one, two in pairwise(word.text for word in near):
-            if _telling(one, _SOME) and _telling(two, _RARE):
+            if one in singling and _telling(two):
                 act = (stem(one), stem(two))
                 yield Moment("prospect", " ".join(act), frozenset(act), time, lineage)
 
 
-def _telling(word: str, least: float) -> bool:
-    return word.islower() and word.isalpha() and len(word) > 3 and idf(fold(word)) > least
+def _telling(word: str) -> bool:
+    return word.islower() and word.isalpha() and idf(fold(word)) > _RARE
 
 
 # --- telling ----------------------------------------------------------------------------
