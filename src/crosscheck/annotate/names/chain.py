@@ -2,8 +2,9 @@
 
 People: full names are joined where one can be a form of the other ("Lloyd Austin",
 "Lloyd J. Austin"); a surname stands for the only person who bears it. Where two bear it,
-a title that tells the gender may decide, else the only one of them named earlier in the
-same paragraph; else the surname stands for itself: a wrong person is worse than none.
+a title that tells the gender or the role ("Mayor Torvald") may decide, else the only one of
+them named earlier in the same paragraph, or at all so far; else the surname stands for
+itself: a wrong person is worse than none.
 Organisations: an acronym for the words it was introduced with, and the beginning or end of
 a longer name where only one in the article has it. Countries: one name for "US", "U.S.".
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosscheck.annotate.names.candidates import Candidate
 from crosscheck.annotate.names.gazetteer import Gazetteer
@@ -21,18 +22,28 @@ from crosscheck.model import Kind
 Named = tuple[Candidate, Kind]
 
 
-def chained(named: Sequence[Named], acronyms: dict[str, str], known: Gazetteer) -> list[str]:
-    """Return, for each named candidate, the fullest name in the article that it stands for."""
+def chained(
+    named: Sequence[Named], acronyms: dict[str, str], roles: Sequence[str], known: Gazetteer
+) -> list[str]:
+    """Return, for each named candidate, the fullest name in the article that it stands for.
+
+    Args:
+        acronyms: acronyms that the article introduces, with their long form.
+        roles: the role written beside each candidate, or "".
+    """
     people = _People(c.text for c, kind in named if kind == "person")
+    for (candidate, kind), role in zip(named, roles, strict=True):
+        if kind == "person" and role and candidate.text in people.full:
+            people.roles[people.full[candidate.text]].update(role.lower().split())
     organisations = sorted({c.text for c, kind in named if kind == "organisation"})
     long_forms = _longer(organisations, known)
     countries = _countries((c.text for c, kind in named if kind == "place"), known)
     recent = _Recent()
     names = []
-    for candidate, kind in named:
+    for (candidate, kind), role in zip(named, roles, strict=True):
         text = candidate.text
         if kind == "person":
-            name = _person(candidate, people, recent, known)
+            name = _person(candidate, role, people, recent, known)
         elif kind == "place":
             name = countries.get(known.country_of.get(text, ""), text)
         else:
@@ -49,6 +60,7 @@ class _People:
         self.full: dict[str, str] = {}
         self.bearers: dict[str, list[str]] = defaultdict(list)
         self.by_first: dict[str, list[str]] = defaultdict(list)
+        self.roles: dict[str, set[str]] = defaultdict(set)
         distinct = sorted(
             {t for t in texts if " " in t}, key=lambda t: (-len(t.split()), -len(t), t)
         )
@@ -74,10 +86,11 @@ def _may_be(short: Sequence[str], long: Sequence[str]) -> bool:
 
 @dataclass
 class _Recent:
-    """The full names met in the paragraph being read."""
+    """The full names met so far: in the paragraph being read, and in all."""
 
     paragraph: int = -1
     names: tuple[str, ...] = ()
+    ever: set[str] = field(default_factory=set)
 
     def meet(self, paragraph: int, name: str | None) -> tuple[str, ...]:
         """Note a full name, and return those of its paragraph so far."""
@@ -85,10 +98,13 @@ class _Recent:
             self.paragraph, self.names = paragraph, ()
         if name:
             self.names = (*self.names, name)
+            self.ever.add(name)
         return self.names
 
 
-def _person(candidate: Candidate, people: _People, recent: _Recent, known: Gazetteer) -> str:
+def _person(
+    candidate: Candidate, role: str, people: _People, recent: _Recent, known: Gazetteer
+) -> str:
     text = candidate.text
     place = candidate.paragraph.tokens[0].start
     if text in people.full:
@@ -100,8 +116,10 @@ def _person(candidate: Candidate, people: _People, recent: _Recent, known: Gazet
     if len(bearers) > 1:
         gender = known.titles.get(candidate.title, "")
         fitting = [b for b in bearers if not gender or known.gender(b) in ("", gender)]
+        called = [b for b in fitting if role and set(role.lower().split()) <= people.roles[b]]
         near = [b for b in fitting if b in recent.meet(place, None)]
-        bearers = fitting if len(fitting) == 1 else near
+        met = [b for b in fitting if b in recent.ever]
+        bearers = next((one for one in (fitting, called, near, met) if len(one) == 1), [])
     if len(bearers) == 1 and " " not in text:
         return bearers[0]
     return text

@@ -8,6 +8,7 @@ name, an acronym that of the words it stands behind ("United Nations Security Co
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -16,6 +17,8 @@ from crosscheck.annotate.names.gazetteer import Gazetteer
 from crosscheck.annotate.names.runs import written_small
 from crosscheck.annotate.names.signals import KINDS, kind_scores, signals
 from crosscheck.model import Kind
+from crosscheck.text.fold import fold
+from crosscheck.text.frequencies import frequency
 
 _PERSON, _NONE = KINDS.index("person"), KINDS.index("none")
 _PERSONAL = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Sir", "Prof", "Sen", "Rep", "Gen"))
@@ -25,6 +28,10 @@ _LONE_DOUBT = 1.5  # tuned on newspapers from outside the West, as is the next
 _USUAL_BONUS = 1.0
 _ACRONYM_BONUS = 1.0
 _SHORT_FORM_BONUS = 1.0  # for a lone word that begins the name of one of its organisations
+_FIRM_BONUS = 0.5  # for an unheard name in a report that speaks of "the company"
+_FIRM_TOLD = re.compile(
+    r"\bthe (?:company|firm|corporation|manufacturer|maker|retailer)\b", re.IGNORECASE
+)
 _LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
 
 
@@ -38,6 +45,8 @@ def kinds(
     """
     totals = _totals(found, known)
     titled = {c.text for c in found if c.title in _PERSONAL} - known.countries
+    firm_told = bool(found) and bool(_FIRM_TOLD.search(found[0].paragraph.text))
+    called = {c.text for c in found if _called(c, known)}
     people = titled | _surnames(totals, known)
     parts = _words_of(totals, "person")
     firms = {text.split()[0] for text in totals if " " in text} & _words_of(totals, "organisation")
@@ -53,8 +62,10 @@ def kinds(
                 _doubt(text, scores, known)
                 if text in firms and not written_small(text) and not known.is_place(text):
                     scores[KINDS.index("organisation")] += _SHORT_FORM_BONUS
-            elif " " in text and _like_a_firm(text, known):
+            elif text not in called and _like_a_firm(text, known):
                 scores[_PERSON] -= _LONE_DOUBT
+                if firm_told and _unheard(text.split()[0]):
+                    scores[KINDS.index("organisation")] += _FIRM_BONUS
         chosen[text] = _best(scores)
     for short, long in acronyms.items():
         if known.is_organisation(short) and long in chosen:
@@ -63,6 +74,14 @@ def kinds(
         if kind and short in chosen:
             chosen[short] = kind
     return chosen
+
+
+def _called(candidate: Candidate, known: Gazetteer) -> bool:
+    """Whether a title or role stands before a name ("police inspector Levin Strand")."""
+    words = candidate.text.split()
+    before = candidate.paragraph.word(candidate.first - 1).lower()
+    plain = len(words) == 2 and not written_small(words[0])
+    return plain and (candidate.role is not None or before in known.roles)
 
 
 def _words_of(totals: dict[str, list[float]], kind: Kind) -> set[str]:
@@ -89,6 +108,11 @@ def _like_a_firm(text: str, known: Gazetteer) -> bool:
     words = text.split()
     known_first = words[0] in known.first_names or (words[0], "first") in known.usual
     return not known_first and written_small(words[-1]) and words[-1][0].isupper()
+
+
+def _unheard(word: str) -> bool:
+    """Whether news does not know a word."""
+    return not frequency(fold(word)).articles
 
 
 def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:

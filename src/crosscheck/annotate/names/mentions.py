@@ -29,11 +29,13 @@ def mentions(article: Article, found_sentences: Sequence[Sentence]) -> tuple[Men
     acronyms = _acronyms(found)
     kind_of = kinds(found, acronyms, known)
     named = [(c, kind) for c in found if (kind := kind_of[c.text])]
-    names = chained(named, acronyms, known)
     taken = _taken(named)
+    roles = [_role(candidate, kind, taken, known) for candidate, kind in named]
+    written = [article.text[role[0] : role[1]] if role else "" for role in roles]
+    names = chained(named, acronyms, written, known)
     return tuple(
-        _mention(article, candidate, kind, name, _role(candidate, kind, taken, known))
-        for (candidate, kind), name in zip(named, names, strict=True)
+        _mention(article, candidate, kind, name, role)
+        for (candidate, kind), name, role in zip(named, names, roles, strict=True)
     )
 
 
