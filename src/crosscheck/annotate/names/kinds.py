@@ -29,6 +29,8 @@ _USUAL_BONUS = 1.0
 _ACRONYM_BONUS = 1.0
 _SHORT_FORM_BONUS = 1.0  # for a lone word that begins the name of one of its organisations
 _FIRM_BONUS = 0.5  # for an unheard name in a report that speaks of "the company"
+_TOWN_BONUS = 1.5  # for an unlisted word that ends as towns do
+_SHORT_TOWN = 7  # letters; "Grad", "Burgh" end nothing
 _FIRM_TOLD = re.compile(
     r"\bthe (?:company|firm|corporation|manufacturer|maker|retailer)\b", re.IGNORECASE
 )
@@ -60,7 +62,9 @@ def kinds(
             _favour_listed(text, scores, known)
             if " " not in text and text not in parts:
                 _doubt(text, scores, known)
-                if text in firms and not written_small(text) and not known.is_place(text):
+                if _like_a_town(text, known):
+                    scores[KINDS.index("place")] += _TOWN_BONUS
+                elif text in firms and not written_small(text) and not known.is_place(text):
                     scores[KINDS.index("organisation")] += _SHORT_FORM_BONUS
             elif text not in called and _like_a_firm(text, known):
                 scores[_PERSON] -= _LONE_DOUBT
@@ -101,6 +105,14 @@ def _doubt(text: str, scores: list[float], known: Gazetteer) -> None:
         return
     if text.isupper() and 2 < len(text) < 8 and not written_small(text):
         scores[KINDS.index("organisation")] += _ACRONYM_BONUS
+
+
+def _like_a_town(text: str, known: Gazetteer) -> bool:
+    """Whether a word that no list holds ends as towns do ("Lindhaven")."""
+    unlisted = not known.is_place(text) and not known.is_organisation(text)
+    surname = (text, "last") in known.usual or text in known.first_names
+    ends = text.endswith(tuple(known.words["town-ending"])) and len(text) > _SHORT_TOWN
+    return unlisted and not surname and text.istitle() and ends
 
 
 def _like_a_firm(text: str, known: Gazetteer) -> bool:
