@@ -71,3 +71,16 @@ def test_copies_are_one_statement(make_story: MakeStory) -> None:
     found = align(*make_story(*({"text": text + "\n" + more} for more in FILLING[:3]))).statements
     assert len(found[0].spans) == 3
     assert found[0].evidence[0].signal == "word_for_word"
+
+
+def test_one_phrase_in_common_joins_no_sentences_about_others(make_story: MakeStory) -> None:
+    long = (
+        "While Ada Okafor has lost support in the north, Ivo Brandt has stood by the premier over"
+        " the need to close the docks despite many objections from several fishing towns."
+    )
+    short = "The Harbour Union upheld the need to close the docks for repairs until spring."
+    reports = (
+        {"text": "\n".join((*FILLING[:2], long)), "names": {"Ivo Brandt": "person"}},
+        {"text": "\n".join((*FILLING[2:], short)), "names": {"Harbour Union": "organisation"}},
+    )
+    assert _shared(align(*make_story(*reports)).statements) == []

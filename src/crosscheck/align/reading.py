@@ -28,6 +28,8 @@ _LEAST_IDF = 0.9
 _ORDINAL = frozenset({"st", "nd", "rd", "th"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COMING_BACK = 0.3
+_WORD_BEFORE = re.compile(r"\b([^\W\d_]+)\s$")
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?")
 
 
 class Term(NamedTuple):
@@ -83,6 +85,14 @@ def _is_name(word: str, headline: bool) -> bool:
     if word[0].isdigit():
         return not word.replace(",", "").replace(".", "").isdigit() or bool(_YEAR.fullmatch(word))
     return word[0].isupper() and (not headline or name_share(fold(word)) >= 0.5)
+
+
+def _names_thing(text: str, number: Token) -> bool:
+    """Whether a number is part of a name: "Terminal 3", "Crane 7", but not "June 3"."""
+    if not number.text.isdigit():
+        return False
+    before = _WORD_BEFORE.search(text, max(0, number.start - 30), number.start)
+    return bool(before and before[1][0].isupper() and not _MONTH.fullmatch(before[1]))
 
 
 def _role_stems(text: str) -> frozenset[str]:
@@ -197,7 +207,9 @@ class Reading:
             if last and last.end == word.start and word.text in _ORDINAL:
                 found[-1] = last._replace(is_name=True)
             elif term:
-                in_name = word.start > span.start + 2 and _is_name(word.text, headline)
+                in_name = word.start > span.start + 2 and (
+                    _is_name(word.text, headline) or _names_thing(text, word)
+                )
                 found.append(last := Term(term, word.start, word.end, in_name))
                 self.weights.setdefault(term, rarity(word.text) or 1.0)
         return sorted(found, key=lambda term: term.start)

@@ -154,6 +154,24 @@ def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ..
     return best
 
 
+def phrase_in_passing(pair: Pairing) -> Seen:
+    """One phrase in common and no more, where each names people or bodies the other does not."""
+    one, other = (_actors(pair.reading, side) for side in (pair.left, pair.right))
+    if pair.shares[0] >= 0.25 or len(pair.shared) > 4 or not (one and other) or one & other:
+        return NOTHING
+    run = _longest_run(pair.left.folded, pair.right.folded)
+    if not run or not pair.shared - pair.names <= {term_of(word) for word in run}:
+        return NOTHING
+    return Seen(-1.0, f"only {' '.join(run[:12])!r} in common, of others")
+
+
+def _actors(reading: Reading, side: Telling) -> frozenset[str]:
+    """Return the people, bodies and groups that a passage names."""
+    return frozenset(
+        name for name in side.entities if reading.entities[name].kind not in ("place", "other")
+    )
+
+
 def same_figures(pair: Pairing) -> Seen:
     """Figures of the same value; against, where both count the same and differ."""
     one, other = pair.left.figures, pair.right.figures
@@ -224,6 +242,7 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("same_phrases", 0.8, same_phrases),
     Signal("mostly_names", 0.5, mostly_names),
     Signal("shared_run", 1.15, shared_run),
+    Signal("phrase_in_passing", 0.8, phrase_in_passing),
     Signal("same_figures", 0.15, same_figures),
     Signal("same_day", 0.2, same_day),
     Signal("same_word", 0.35, same_word),
