@@ -12,6 +12,7 @@ from crosscheck.compare.denials import denial_findings
 from crosscheck.compare.figures import figure_findings
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.matrix import matrix
+from crosscheck.compare.moved import moved_findings
 from crosscheck.compare.names import name_findings
 from crosscheck.compare.naming import naming
 from crosscheck.compare.speakers import speaker_findings
@@ -23,6 +24,7 @@ from crosscheck.settings import CompareSettings
 
 FINDERS = (
     figure_findings,
+    moved_findings,
     age_findings,
     time_findings,
     status_findings,
