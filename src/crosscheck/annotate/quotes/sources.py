@@ -21,7 +21,6 @@ from crosscheck.text.lists import words_of
 
 _DEFINITE = ("the", "this", "that", "these", "those")
 _ONE = ("role", "unnamed", "person")
-_GOES_ON = (wc.OPEN, wc.POSSESSIVE, wc.DETERMINER)
 _BESIDE = ("close", "familiar", "briefed", "involved", "knowledgeable")
 
 
@@ -200,7 +199,7 @@ def name_behind(frame: Frame, phrase: Phrase) -> tuple[Phrase, Mention] | None:
     if found is None or frame.low[comma] != "," or found[1].kind != "person":
         return None
     behind, mention = found
-    open_ended = behind < len(frame) and frame.classes[behind] in _GOES_ON
+    open_ended = behind < len(frame) and frame.classes[behind] != wc.MARK
     if open_ended or not _describes(frame, phrase, last):
         return None
     return Phrase(phrase.first, behind), mention
