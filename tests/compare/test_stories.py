@@ -75,3 +75,16 @@ def test_what_reports_call_the_same_people_is_shown(compared: Compared) -> None:
     )
     terms = [{term.text for term in naming.terms} for naming in comparison.wording]
     assert {"hostages", "captives"} in terms
+
+
+def test_a_print_cut_short_stands_with_the_print_it_agrees_with(compared: Compared) -> None:
+    comparison = compared(
+        [
+            {"text": "“No ship will sail until we know what happened there,” Ana Reyes said."},
+            {"text": "“No ship will leave until we know what happened there,” Ana Reyes said."},
+            {"text": "Ana Reyes had said that ships “will sail until we know what happened”."},
+        ]
+    )
+    (finding,) = (found for found in comparison.findings if found.kind == "wording")
+    held = [(len(side.spans), _held(comparison, side)) for side in finding.sides]
+    assert [("sail" in words, spans) for spans, words in held] == [(True, 2), (False, 1)]

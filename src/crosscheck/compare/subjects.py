@@ -26,6 +26,7 @@ _ROLE_ANYWHERE = re.compile(r"\bthe\s([\w-]+)(?:\s([\w-]+))?\b", re.IGNORECASE)
 _BESIDE = re.compile(r"([\w-]+)(?:\sof\sthe\s[\w-]+)?,?\s$")
 _REACH = 80
 """Characters before a name in which its role stands, and before a verb in which "the …" does."""
+_LONG_QUOTE = 1000
 
 
 class Subjects:
@@ -67,9 +68,10 @@ class Subjects:
         return people.pop() if len(people) == 1 else None
 
     def _speakers(self, start: int, end: int) -> set[str]:
+        near = Span(self._found.article.id, max(0, start - _LONG_QUOTE), end + _LONG_QUOTE)
         spoken = (
             self._lookup.spoken_by(quote.speaker)
-            for quote in self._found.quotes
+            for quote in within(self._found.quotes, near)
             if quote.speaker and quote.span.start < end and start < quote.span.end
         )
         return {entity.id for entity in spoken if entity}

@@ -105,7 +105,11 @@ def _meant(word: str) -> str:
 def _finding(
     lookup: Lookup, utterance: Utterance, prints: list[tuple[Wording, Changes]]
 ) -> Finding:
-    sides = [Side(wording.text, tuple(sorted(wording.spans))) for wording, _ in prints]
+    spans_of = {wording: list(wording.spans) for wording, _ in prints}
+    for wording in utterance.wordings:
+        if wording not in spans_of and _sides_with_first(wording, prints):
+            spans_of[prints[0][0]] += wording.spans
+    sides = [Side(wording.text, tuple(sorted(spans))) for wording, spans in spans_of.items()]
     pairs = [pair for _, changes in prints for pair in changes]
     shown = "; ".join(f"“{a or '–'}” / “{b or '–'}”" for a, b in dict.fromkeys(pairs[:4]))
     spans = (sides[0].spans[0], sides[1].spans[0])
@@ -115,6 +119,11 @@ def _finding(
     why = f"{whose} are printed differently: {shown}."
     about = speaker or _start(prints[0][0].text)
     return lookup.finding("wording", about, sides, why, (seen, *utterance.evidence))
+
+
+def _sides_with_first(wording: Wording, prints: list[tuple[Wording, Changes]]) -> bool:
+    """Whether a print, cut or added to, agrees with the first and with none of the others."""
+    return all(changed(wording.text, other.text) for other, _ in prints[1:])
 
 
 def _start(text: str) -> str:
