@@ -72,6 +72,8 @@ class Sources:
         text = _description(span_of(self._article, frame, phrase).of(self._article.text))
         if _several(frame, phrase):
             return Known(text, "group", _withheld(frame, phrase))
+        if _one_of(frame, phrase):
+            return Known(text, "person", anonymous=True)
         owner = self._owner(frame, phrase, head)
         if kind == "text":
             owner = owner or self._issuer(frame, phrase, head)
@@ -209,6 +211,8 @@ def _describes(frame: Frame, phrase: Phrase, last: int) -> bool:
     """Whether a phrase describes one person, at its end or before "of the union"."""
     head = head_of(frame, phrase)
     kinds = wc.source_kinds()
+    if _one_of(frame, phrase):
+        return True
     one = kinds.get(frame.low[head]) in _ONE
     if last == head or kinds.get(frame.low[head]) == "text":
         return kinds.get(frame.low[last]) in _ONE and last not in frame.name_at
@@ -257,6 +261,12 @@ def _who(frame: Frame, phrase: Phrase) -> str | None:
         return None
     several = frame.low[phrase.behind - 1].endswith("s")
     return "group" if several else "person"
+
+
+def _one_of(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase means one of several sources ("one of his aides")."""
+    opens = frame.low[phrase.first : phrase.first + 2] == ["one", "of"]
+    return opens and wc.source_kinds().get(frame.low[phrase.behind - 1]) in ("group", "officials")
 
 
 def _withheld(frame: Frame, phrase: Phrase) -> bool:
