@@ -9,7 +9,7 @@ against "charged with theft") is left out. Words inside a quotation count as the
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import cache
@@ -69,11 +69,15 @@ def denial_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
 
 def _opposed(told: list[Told]) -> tuple[list[Told], list[Told]]:
     """Return what tells an act and what denies it in other reports, and of the same matter."""
-    no = [one for one in told if one.denied]
     yes = [one for one in told if not one.denied]
-    met = [(a, b) for a in yes for b in no if a.lineage != b.lineage and b.matter <= a.matter]
-    denying, telling = {b for _, b in met}, {a for a, _ in met}
-    return [one for one in yes if one in telling], [one for one in no if one in denying]
+    no = [one for one in told if one.denied]
+    telling, denying = ({(t.lineage, t.matter) for t in camp} for camp in (yes, no))
+    met = [(a, b) for a in telling for b in denying if a[0] != b[0] and b[1] <= a[1]]
+    said, refused = {a for a, _ in met}, {b for _, b in met}
+    return (
+        [one for one in yes if (one.lineage, one.matter) in said],
+        [one for one in no if (one.lineage, one.matter) in refused],
+    )
 
 
 # --- reading ----------------------------------------------------------------------------
@@ -179,5 +183,5 @@ def _finding(lookup: Lookup, person: str, yes: list[Told], no: list[Told]) -> Fi
 
 def _value(lookup: Lookup, camp: list[Told]) -> str:
     """Return the words of most reports, those that name the act itself before any others."""
-    written = [(not told.plain, lookup.text(told.span)) for told in camp]
-    return min(written, key=lambda one: (one[0], -written.count(one), len(one[1]), one[1]))[1]
+    written = Counter((not told.plain, lookup.text(told.span)) for told in camp)
+    return min(written, key=lambda one: (one[0], -written[one], len(one[1]), one[1]))[1]
