@@ -43,7 +43,7 @@ def compare(alignment: Alignment, settings: CompareSettings = CompareSettings())
         findings += sorted(finder(lookup, settings), key=_order)
     return Comparison(
         alignment,
-        matrix(lookup, findings),
+        matrix(lookup, findings, settings),
         tuple(findings),
         naming(lookup),
     )

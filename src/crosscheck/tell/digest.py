@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heapreplace
 from itertools import pairwise
 
-from crosscheck.model import ANNOUNCED, Article, Comparison, Row, Sentence, Span, Told
+from crosscheck.model import ANNOUNCED, DONE, Article, Comparison, Row, Sentence, Span, Told
 from crosscheck.settings import TellSettings
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
@@ -120,9 +120,7 @@ def _written_before(comparison: Comparison) -> set[str]:
     announced = {
         s.article for pair in sides for side in pair if side.value == ANNOUNCED for s in side.spans
     }
-    done = {
-        s.article for pair in sides for side in pair if side.value != ANNOUNCED for s in side.spans
-    }
+    done = {s.article for pair in sides for side in pair if side.value == DONE for s in side.spans}
     return announced - done
 
 
@@ -190,17 +188,18 @@ def _repeats(candidate: Candidate, chosen: list[Candidate]) -> bool:
 
 
 def _told(comparison: Comparison, candidate: Candidate) -> Told:
-    """Return the sentence with its sources: reports whose statement covers most of it."""
+    """Return the sentence with its sources: reports whose statement covers most of it.
+
+    A sentence that differs from its statement ("five" where most say "three") has none but
+    itself.
+    """
     own = candidate.sentence.span
     spans = {own}
     for row in candidate.rows:
         inside = [s for s in row.statement.spans if own.holds(s)]
-        if any(len(s) >= CARRIES * len(own) for s in inside):
-            spans |= {
-                c.span
-                for c in row.cells
-                if c.span and c.verdict == "reported" and c.article != own.article
-            }
+        reported = {c.article: c.span for c in row.cells if c.span and c.verdict == "reported"}
+        if own.article in reported and any(len(s) >= CARRIES * len(own) for s in inside):
+            spans |= {span for article, span in reported.items() if article != own.article}
     others = sorted(spans - {own})
     independent = comparison.alignment.story.independent({s.article for s in spans})
     return Told(candidate.sentence.text, (own, *others), independent)

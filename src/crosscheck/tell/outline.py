@@ -38,7 +38,7 @@ KINDS = {
     "time": "Time",
     "speaker": "Speaker",
     "wording": "Quoted words",
-    "status": "Before or after",
+    "status": "Whether it happened",
 }
 VERDICTS = {"reported": "●", "differs": "≠", "not_seen": "·"}
 
