@@ -26,7 +26,7 @@ from crosscheck.model import Article, content_id
 
 Bounds = tuple[int, int]
 _WORD = re.compile(r"\w+")
-_MARKS = '“”"„«»'
+_MARKS = ("“", "”", '"', "„", "«", "»", "''", "``")
 _EDGES = "“”\"„«»‘’' ,.\n"
 _PEER = re.compile(
     r"[“\"](?P<said>[^“”\"\n]+)[”\"],?\s+(?:(?P<before>(?:[A-Z][\w.’'-]+\s?){1,5}|[Hh]e|[Ss]he|they)"

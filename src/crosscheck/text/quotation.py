@@ -1,9 +1,10 @@
 """Where quotation marks open and close.
 
-News prints every kind: curly, straight, guillemets, British single quotes, marks that
-are never closed (a quotation that runs over paragraphs opens each of them and closes
-only the last), and a curly mark closed by a straight one. A run never crosses a
-paragraph; one that is not closed ends with its paragraph and says so.
+News prints every kind: curly, straight, guillemets, British single quotes, two straight
+apostrophes for one double mark (archives type that), marks that are never closed (a
+quotation that runs over paragraphs opens each of them and closes only the last), and a
+curly mark closed by a straight one. A run never crosses a paragraph; one that is not
+closed ends with its paragraph and says so.
 
 Single marks are harder, since ’ is also the apostrophe. One opens only before a letter
 or digit and after a space or opening mark; among the marks that could close it, the
@@ -21,7 +22,11 @@ from typing import NamedTuple
 _OPENING = "“„«"
 _CLOSING = "”»"
 _STRAIGHT = '"＂'
-_DOUBLE = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
+_PAIRED = ("''", "``")  # one double mark typed as two single ones
+_DOUBLE = re.compile(
+    f"[{_OPENING}{_CLOSING}{_STRAIGHT}]|``(?=\\S)|(?:^|(?<=[\\s(\\[—–-]))''(?=\\S)|(?<=\\S)''(?!['\\w])",
+    re.MULTILINE,
+)
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"—–-]))[‘'](?=[\w\[(…£$€])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
 _LONGEST_SINGLE = 2000  # characters; an apostrophe that opens nothing is given up after that
@@ -92,27 +97,37 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _double_runs(text: str, start: int, end: int) -> Iterator[Quotation]:
-    open_at: list[int] = []
+    open_at: list[re.Match[str]] = []
     for match in _DOUBLE.finditer(text, start, end):
         mark, place = match.group(), match.start()
         if mark in _OPENING and not (open_at and _closes(text, place, end)):
-            open_at.append(place)
+            open_at.append(match)
             continue
         if not open_at:
-            if mark in _STRAIGHT or _opens_paragraph(text, start, place, end):
-                open_at.append(place)
+            if _may_open(text, start, match, end):
+                open_at.append(match)
             continue
-        if mark in _STRAIGHT and _opens_inside(text, place, open_at, end):
-            open_at.append(place)
+        if mark not in _CLOSING and _opens_inside(text, match, open_at, end):
+            open_at.append(match)
             continue
         begun = open_at.pop()
-        run = _trimmed(text, begun, place + 1, begun + 1, place, True, False, min(len(open_at), 1))
+        depth = min(len(open_at), 1)
+        run = _trimmed(text, begun.start(), match.end(), begun.end(), place, True, False, depth)
         if run:
             yield run
     if open_at:
-        run = _trimmed(text, open_at[0], end, open_at[0] + 1, end, False, False, 0)
+        first = open_at[0]
+        run = _trimmed(text, first.start(), end, first.end(), end, False, False, 0)
         if run:
             yield run
+
+
+def _may_open(text: str, start: int, match: re.Match[str], end: int) -> bool:
+    """Whether a mark that is no opening one by its form can open a quotation here."""
+    mark, place = match.group(), match.start()
+    if mark in _PAIRED:
+        return place == start or not text[place - 1].isalnum()
+    return mark in _STRAIGHT or _opens_paragraph(text, start, place, end)
 
 
 def _closes(text: str, place: int, end: int) -> bool:
@@ -129,11 +144,13 @@ def _opens_paragraph(text: str, start: int, place: int, end: int) -> bool:
     return text[place - 1].isspace() and after.isalnum()
 
 
-def _opens_inside(text: str, place: int, open_at: list[int], end: int) -> bool:
-    """Whether a straight mark opens a second run inside a curly one."""
-    before, after = text[place - 1], text[place + 1] if place + 1 < end else " "
-    curly = text[open_at[-1]] in _OPENING
-    return curly and before.isspace() and after.isalnum() and len(open_at) < 2
+def _opens_inside(text: str, match: re.Match[str], open_at: list[re.Match[str]], end: int) -> bool:
+    """Whether a straight mark opens a second run inside one with marks of another kind."""
+    place, behind = match.start(), match.end()
+    before, after = text[place - 1], text[behind] if behind < end else " "
+    around, mark = open_at[-1].group(), match.group()
+    other = mark != around and (mark in _PAIRED or around not in _STRAIGHT)
+    return other and before.isspace() and after.isalnum() and len(open_at) < 2
 
 
 def _single_close(text: str, start: int, end: int, doubles: list[Quotation]) -> int | None:
