@@ -23,6 +23,8 @@ _LARGEST = 1e24
 _MONEY = frozenset("$£€¥₹₽₩₪₦")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+_SHARES = frozenset(("%", "percent", "per", "pc", "pct"))
 
 
 @cache
@@ -50,6 +52,12 @@ def starts() -> frozenset[str]:
     """Return the words a number in words can begin with."""
     plain = {*_of_kind("small"), *_of_kind("part"), *_ranges("plural"), *_ranges("vague")}
     return frozenset({*plain, *_GLYPHS, "a", "an", "dozen", *_FIRST_SCALES})
+
+
+@cache
+def words_with_values() -> frozenset[str]:
+    """Return the words that mean one number or scale, and "half" and "quarter"."""
+    return frozenset({*_of_kind("small"), *_of_kind("scale"), "half", "quarter"})
 
 
 class Number(NamedTuple):
@@ -97,6 +105,8 @@ def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     token = tokens[index]
     if token.text[0].isdigit() and token.text.isascii():
         return _from_digits(tokens, index)
+    if token.text == ".":
+        return _point(tokens, index)
     word = token.text.lower()
     if word not in starts() and "-" not in word:
         return None
@@ -110,20 +120,66 @@ def _word(tokens: Sequence[Token], index: int) -> str:
 
 def _from_digits(tokens: Sequence[Token], index: int) -> Number | None:
     token = tokens[index]
-    value = digits(token.text)
+    value, first = _spaced(tokens, index)
     if value is None:
         return None
-    end, after = token.end, index + 1
+    end, after = tokens[first - 1].end, first
     mixed = _mixed(tokens, index, value)
     if mixed:
         value, end, after = mixed
     value, end, after = _scaled(tokens, after, value, end, digits_before=True)
-    if after == index + 1 and _word(tokens, after) == "m" and tokens[after].start == end:
-        money = index > 0 and tokens[index - 1].text in _MONEY  # "$13.6M", "€2m", "1.8M dollars"
-        money = money or _word(tokens, after + 1) in ("dollars", "euros", "pounds")
-        if money:
-            value, end, after = round(value * 1e6, 6), tokens[after].end, after + 1
+    if after == first and _is_million(tokens, index, after):
+        value, end, after = round(value * 1e6, 6), tokens[after].end, after + 1
+    elif after > first and value >= 1e3:
+        value, end, after = _and_part(tokens, after, value, end)
     return Number(value, value, token.start, end, after, decimal="." in token.text)
+
+
+def _spaced(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
+    """Return the value of a token of digits, and the index after it.
+
+    Groups set apart by spaces are one number ("40 000", "1 234 567"), and a comma is the
+    point where a share follows ("2,3%").
+    """
+    text, at = tokens[index].text, index + 1
+    if len(text) <= 3 and text.isdigit():
+        while _is_group(tokens, at):
+            text, at = text + tokens[at].text, at + 1
+        if at == index + 2 and not text.endswith("000"):
+            text, at = tokens[index].text, index + 1
+    elif _DECIMAL_COMMA.match(text) and _word(tokens, at) in _SHARES:
+        return float(text.replace(",", ".")), at
+    return digits(text), at
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is three digits, one space behind the digits before it."""
+    text = tokens[at].text if at < len(tokens) else ""
+    return len(text) == 3 and text.isdigit() and tokens[at].start == tokens[at - 1].end + 1
+
+
+def _is_million(tokens: Sequence[Token], index: int, at: int) -> bool:
+    """Whether "m" behind digits is a million: "$13.6M", "1.5m barrels", not "100m hurdles"."""
+    if _word(tokens, at) != "m" or tokens[at].start != tokens[at - 1].end:
+        return False
+    if tokens[at].text == "M" or (index > 0 and tokens[index - 1].text in _MONEY):
+        return True
+    follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if follower in _of_kind("after million"):
+        return True
+    return follower.islower() and follower[-1] == "s" and follower not in _of_kind("after metres")
+
+
+def _point(tokens: Sequence[Token], index: int) -> Number | None:
+    """Read ".08" and ".500", a point that stands after a space and right before digits."""
+    if index + 1 >= len(tokens) or not tokens[index + 1].text.isdigit():
+        return None
+    token = tokens[index + 1]
+    apart = index == 0 or tokens[index - 1].end < tokens[index].start
+    if not apart or token.start != tokens[index].end or not token.text.isascii():
+        return None
+    value = float(f"0.{token.text}")
+    return Number(value, value, tokens[index].start, token.end, index + 2, decimal=True)
 
 
 def _mixed(tokens: Sequence[Token], index: int, value: float) -> tuple[float, int, int] | None:
@@ -136,7 +192,8 @@ def _mixed(tokens: Sequence[Token], index: int, value: float) -> tuple[float, in
             continue
         over, under = _word(tokens, first), int(_word(tokens, first + 2))
         joined = tokens[first].end == tokens[first + 2].start - 1
-        if joined and over.isdigit() and 0 < int(over) < under <= 16:
+        whole_part = under <= 16 or (over == "1" and _word(tokens, first + 3) == "th")
+        if joined and over.isdigit() and 0 < int(over) < under and whole_part:
             return whole + int(over) / under, tokens[first + 2].end, first + 3
     return None
 
@@ -177,6 +234,8 @@ def _part(tokens: Sequence[Token], index: int) -> Number | None:
     if word == "half" or (word in ("a", "one") and _word(tokens, index + 1) == "half"):
         at = index + 1 if word == "half" else index + 2
         return _half(tokens, token.start, at)
+    if word == "quarter":
+        return _scaled_part(tokens, index + 1, 0.25, token.start)
     over, _, under = word.partition("-")
     after = index + 1
     if under not in _of_kind("part"):
@@ -187,15 +246,21 @@ def _part(tokens: Sequence[Token], index: int) -> Number | None:
     if not 0 < count < _of_kind("part")[under] or (after == index + 2 and _is_rank(tokens, after)):
         return None
     value = count / _of_kind("part")[under]
-    if (
-        _word(tokens, after) == "of"
-        and _word(tokens, after + 1) == "a"
-        and _word(tokens, after + 2) in _of_kind("scale")
-    ):
-        value, end, after = _scaled(tokens, after + 2, value, 0)
-        return Number(value, value, token.start, end, after, words=True)
+    whole = _scaled_part(tokens, after, value, token.start)
+    if whole is not None:
+        return whole
     end = tokens[after - 1].end
     return Number(value, value, token.start, end, after, words=True, part=True)
+
+
+def _scaled_part(tokens: Sequence[Token], at: int, value: float, start: int) -> Number | None:
+    """Read "of a million" and "million" behind a part: the part is of that number."""
+    if _word(tokens, at) == "of" and _word(tokens, at + 1) == "a":
+        at += 2
+    if _word(tokens, at) not in _of_kind("scale"):
+        return None
+    value, end, after = _scaled(tokens, at, value, 0)
+    return Number(value, value, start, end, after, words=True)
 
 
 def _is_rank(tokens: Sequence[Token], after: int) -> bool:
@@ -219,7 +284,7 @@ def _half(tokens: Sequence[Token], start: int, at: int) -> Number:
 def _plural(tokens: Sequence[Token], index: int) -> Number | None:
     """Read "dozens", "tens of thousands", "several hundred", "a few dozen"."""
     token, word = tokens[index], _word(tokens, index)
-    if word in _ranges("plural"):
+    if word in _ranges("plural") and (word != "scores" or _is_twenties(tokens, index)):
         low, high = map(float, _ranges("plural")[word])
         after = index + 1
         if _word(tokens, after) == "of" and _word(tokens, after + 1) in _ranges("plural"):
@@ -237,6 +302,12 @@ def _plural(tokens: Sequence[Token], index: int) -> Number | None:
     return Number(vague[0] * factor, vague[1] * factor, token.start, end, after, words=True)
 
 
+def _is_twenties(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "scores" is many people and not the marks of a test."""
+    led = _word(tokens, index - 1) in _of_kind("before marks") if index else False
+    return not led and _word(tokens, index + 1) in _of_kind("after scores")
+
+
 def _words(tokens: Sequence[Token], index: int) -> Number | None:
     """Read a run of number words: "two hundred and fifty thousand", "two and a half"."""
     first, start = _word(tokens, index), tokens[index].start
@@ -252,9 +323,33 @@ def _words(tokens: Sequence[Token], index: int) -> Number | None:
     if at == index:
         return None
     end = tokens[at - 1].end
-    if [_word(tokens, at + step) for step in range(3)] == ["and", "a", "half"]:
-        value, end, at = _scaled(tokens, at + 3, value + 0.5, tokens[at + 2].end)
+    if _word(tokens, at) == "point" and _word(tokens, at + 1) in _of_kind("small"):
+        value, end, at = _spelled_decimal(tokens, at + 1, value)
+    else:
+        value, end, at = _and_part(tokens, at, value, end)
     return Number(value, value, start, end, at, words=True)
+
+
+def _and_part(
+    tokens: Sequence[Token], at: int, value: float, end: int
+) -> tuple[float, int, int]:
+    """Add "and a half", "and three quarters"; behind a large scale the part is of that scale."""
+    if _word(tokens, at) != "and" or _word(tokens, at + 1) == "half" or at + 1 >= len(tokens):
+        return value, end, at
+    part = _part(tokens, at + 1)
+    if part is None or not part.part or _word(tokens, part.next) in ("of", "the"):
+        return value, end, at
+    last = _of_kind("scale").get(_word(tokens, at - 1), 1.0)
+    value += part.low * (last if last >= 1e3 else 1.0)
+    return _scaled(tokens, part.next, value, part.end)
+
+
+def _spelled_decimal(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int, int]:
+    """Read what follows "point": "five point two", "zero point zero eight million"."""
+    unit = 0.1
+    while _of_kind("small").get(_word(tokens, at), 10) < 10:
+        value, unit, at = value + unit * _of_kind("small")[_word(tokens, at)], unit / 10, at + 1
+    return _scaled(tokens, at, round(value, 9), tokens[at - 1].end)
 
 
 def _run(tokens: Sequence[Token], at: int, current: float) -> tuple[float, int]:
@@ -267,9 +362,13 @@ def _run(tokens: Sequence[Token], at: int, current: float) -> tuple[float, int]:
         elif current < 0:
             break
         elif word in _of_kind("scale"):
-            current *= _of_kind("scale")[word]
-            if _of_kind("scale")[word] >= 1e3:
-                total, current = total + current, 0.0
+            scale = _of_kind("scale")[word]
+            if current == 0 and total:
+                total *= scale  # "three lakh crore"
+            elif scale >= 1e3:
+                total, current = total + current * scale, 0.0
+            else:
+                current *= scale
         elif word in ("dozen", "dozens"):
             current *= 12
         elif word != "and" or not _continues(tokens, at, current + total):

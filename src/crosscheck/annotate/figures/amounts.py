@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from crosscheck.annotate.figures.hedges import hedge_after, hedge_before
 from crosscheck.annotate.figures.units import (
+    Unit,
     money_before,
     rate_after,
     rate_over_bracket,
@@ -62,8 +63,12 @@ def amount_at(
         low, high, first = -high, -low, first - 1
     if unit is None and money is None and number.vague and _is_of(found, after):
         unit = unit_after(found, after + 1)  # "billions of dollars"
+    if unit is None and money is None and number.part:
+        unit = _whole(found, after)
     following = unit.next if unit and not money else after
     name = money.name if money else unit.name if unit else None
+    if name is None and _is_magnitude(found, first):
+        name = "magnitude"
     if number.part and name in (None, "times"):
         name = "fraction"
     rate = rate_after(found, following) if name and name not in SHARES else None
@@ -81,6 +86,22 @@ def amount_at(
 
 def _is_of(found: Sequence[Token], index: int) -> bool:
     return index + 1 < len(found) and found[index].text == "of"
+
+
+def _whole(found: Sequence[Token], index: int) -> Unit | None:
+    """Return the one unit that a part is of: "half an hour", "a quarter of a percent"."""
+    at = index + 1 if _is_of(found, index) else index
+    if at < len(found) and found[at].text.lower() in ("a", "an", "one"):
+        return unit_after(found, at + 1)
+    return None
+
+
+def _is_magnitude(found: Sequence[Token], index: int) -> bool:
+    """Whether "magnitude" stands before a number: "magnitude 6.2", "a magnitude of 6.2"."""
+    at = index - 1
+    if at > 0 and found[at].text.lower() in ("of", "-", "‑"):
+        at -= 1
+    return at >= 0 and found[at].text.lower() == "magnitude"
 
 
 def _hedged(text: str, found: Sequence[Token], first: int, amount: Amount) -> Amount:
@@ -110,7 +131,7 @@ def _is_negative(text: str, found: Sequence[Token], index: int) -> bool:
     if index == 0:
         return False
     mark = found[index - 1]
-    if mark.text.lower() == "minus":
-        return True
+    if mark.text.lower() in ("minus", "negative"):
+        return index < 2 or found[index - 2].text.lower() not in ("or", "/")
     joined = mark.text in ("-", "−") and mark.end == found[index].start
     return joined and (mark.start == 0 or text[mark.start - 1] in " (\n\t")

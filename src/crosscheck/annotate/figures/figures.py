@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from crosscheck.annotate.figures.amounts import Amount, amount_at
 from crosscheck.annotate.figures.antecedents import OF_THEM, is_count, with_antecedents
 from crosscheck.annotate.figures.changes import change_of, with_increment
+from crosscheck.annotate.figures.compounds import opened
 from crosscheck.annotate.figures.counted import Clauses, Counted, about_of, counted_after, is_plural
 from crosscheck.annotate.figures.hedges import bounds
 from crosscheck.annotate.figures.kept_out import kept_out
@@ -34,7 +35,8 @@ from crosscheck.text.tokens import Token, tokens
 _TRIGGER = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|"
-    r"trillions?|dozens?|scores|half|thirds?|quarters?|fifths?|tenths?|zero|lakhs?|crores?)\b",
+    r"trillions?|dozens?|scores|half|thirds?|quarters?|fifths?|tenths?|zero|nought|lakhs?|crores?|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)fold)\b",
     re.IGNORECASE,
 )
 _LASTS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
@@ -110,6 +112,8 @@ def _place(article: Article, sentence: Sentence, times: Sequence[Time]) -> Place
     low, high = sentence.span.start, sentence.span.end
     first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
     read = list(tokens(article.text, low, high))
+    if "-" in sentence.text:
+        read = opened(read)
     clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
     return Place(article, sentence, read, clauses, times[first:last], source)
 
@@ -134,7 +138,8 @@ def _is_empty(place: Place, amount: Amount, figure: Figure) -> bool:
     plain = figure.counted is None and figure.unit is None and figure.hedge is None
     if OF_THEM.match(place.text, amount.end):
         return False
-    return plain and amount.number.words and amount.high <= 12 and not figure.about
+    single = amount.number.next == amount.index + 1 and amount.low >= 0
+    return plain and single and amount.number.words and amount.high <= 12 and not figure.about
 
 
 def _restated(told: Figure, figure: Figure) -> Figure:

@@ -48,12 +48,14 @@ def hedge_before(found: Sequence[Token], index: int, *, sum_of_money: bool = Fal
 
 def hedge_after(found: Sequence[Token], index: int) -> Hedge | None:
     """Return the hedge that follows a number ("or more", "or so", "+")."""
-    phrase = phrase_from(found, index, _LIST, place="after")
+    joined = index + 1 < len(found) and found[index].text in ("-", "‑")
+    at = index + 1 if joined and _attached(found, index) else index
+    phrase = phrase_from(found, at, _LIST, place="after")
     if phrase is None:
         return None
-    if found[index].text.lower() in ("plus", "odd") and not _attached(found, index):
+    if found[at].text.lower() in ("plus", "odd") and not _attached(found, at):
         return None
-    return Hedge(cast("Bound", phrase.value), phrase.first, phrase.next)
+    return Hedge(cast("Bound", phrase.value), index, phrase.next)
 
 
 def _attached(found: Sequence[Token], index: int) -> bool:

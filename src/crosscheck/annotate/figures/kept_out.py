@@ -15,6 +15,7 @@ from itertools import takewhile
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.figures.counted import is_plural
 from crosscheck.annotate.figures.hedges import hedge_before
+from crosscheck.annotate.figures.units import unit_after
 from crosscheck.annotate.numbers import Number, digits
 from crosscheck.annotate.phrases import in_role
 from crosscheck.text.lists import mapping_of, words_of
@@ -22,9 +23,11 @@ from crosscheck.text.tokens import Token
 
 _PACKAGE = "crosscheck.annotate"
 _IDIOMS = re.compile(
-    r"7\d7(?=\s(?:Max|MAX|Dreamliner|jets?|planes?|aircraft)\b)|\b911\b|9/11|7/7|24/7|20/20|101\b"
+    r"7\d7(?=\s(?:Max|MAX|Dreamliner|jets?|planes?|aircraft)\b)|9/11|7/7|24/7|20/20"
+    r"|\b911\b(?!\s(?!calls|callers|operators|dispatchers|tapes|systems|cent)[a-z]+s\b)"
+    r"|[a-z] 101(?![\w%]|\s[a-z])"
     r"|50[-/–]50|\b360-degree|one[- ](?:on|by)[- ]one|two[- ]by[- ]two|one or the other"
-    r"|one at a time|zero in|two cents|nine to five|9[- ]to[- ]5|cloud nine|ground zero"
+    r"|one at a time|zero in\b|(?:my|his|her|their|your|our) two cents|nine to five|9[- ]to[- ]5|cloud nine|ground zero"
     r"|(?:one|two)[- ]way"
     r"|half[- ](?:way|hearted|time|brother|sister)|one[- ]time|zero[- ](?:sum|tolerance)"
     r"|million[- ]dollar question",
@@ -99,6 +102,8 @@ def _is_part_of_name(text: str, found: Sequence[Token], index: int, number: Numb
     listed = words_of(_PACKAGE, "lists/name_numbers.txt")
     if word in listed and word[0].isupper():
         return True
+    if word.lower() == "magnitude" or number.vague:
+        return False
     if word.lower() in listed or word == "#":
         return not (follower and is_plural(follower) and found[number.next].text.islower())
     written = text[number.start : number.end]
@@ -138,17 +143,25 @@ def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) ->
         return True
     before = text[number.start - 1] if number.start else " "
     after = text[number.end] if number.end < len(text) else " "
-    if before.isalnum() or before in "/_@#&.=":
+    if before.isalnum() or before in "/_@#&.=" or _is_in_address(text, number):
         return True
     if before in "'’‘" and not number.words and number.high < 100:
         return True  # the '06 election
     if after in "'’′" and text[number.end + 1 : number.end + 2].isdigit():
         return True  # 6’2”
     if before in "-‑" and number.start > 1 and text[number.start - 2].isalpha():
-        return True
+        return _lower(found, index - 2) != "magnitude"
     if after in "/_@" and text[number.end + 1 : number.end + 2].isalnum():
         return not text[number.start : number.end].isdigit() or after != "/"
     return False
+
+
+def _is_in_address(text: str, number: Number) -> bool:
+    """Whether it stands in the address of a page: "example.org/?q=30%25"."""
+    if number.start == 0 or text[number.start - 1] in " (\n$£€":
+        return False
+    written = text[max(0, number.start - 300) : number.start].rsplit(None, 1)
+    return "://" in written[-1] or "www." in written[-1]
 
 
 def _is_rank(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
@@ -192,6 +205,8 @@ def _is_pronoun(text: str, found: Sequence[Token], index: int, number: Number) -
     if text[number.start : number.end].lower() != "one":
         return False
     follower = found[number.next] if number.next < len(found) else None
+    if follower is not None and follower.text == "-":
+        return unit_after(found, number.next) is None  # "one-mile"
     if (
         follower is None
         or not follower.text[0].isalpha()

@@ -1,0 +1,94 @@
+"""Words joined by hyphens, taken apart where a number stands in them.
+
+"six-mile", "two-and-a-half-hour", "million-plus", "one-in-ten" and "magnitude-7.1" are one
+token each; apart they are a number and its unit, as the same in digits is ("6-mile"). What
+is no measure stays together: "two-way", "four-star", "half-hearted".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crosscheck.annotate.numbers import words_with_values
+from crosscheck.text.lists import mapping_of
+from crosscheck.text.tokens import Token
+
+_PIECE = re.compile(r"[^-‐‑]+|[-‐‑]")
+_TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty$")
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
+_BEHIND_SCALES = frozenset(("plus", "odd", "strong"))
+_STRETCHES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_LEADS = frozenset(("magnitude",))
+_RATE = 5
+"""Pieces of "six-in-ten", its hyphens counted."""
+
+
+def opened(found: Sequence[Token]) -> list[Token]:
+    """Return tokens with those that join a number to its measure taken apart."""
+    kept: list[Token] = []
+    for token in found:
+        joined = len(token.text) > 3 and ("-" in token.text or "‑" in token.text)
+        if joined and token.text[0].isalpha():
+            kept.extend(_apart(token))
+        elif kept and token.text.isdigit() and _goes_on(kept, token):
+            whole = f"{kept[-2].text}.{token.text}"
+            kept[-2:] = [Token(whole, kept[-2].start, token.end)]
+        else:
+            kept.append(token)
+    return kept
+
+
+def _goes_on(kept: Sequence[Token], token: Token) -> bool:
+    """Whether digits are the decimals of those split off before: "magnitude-7" "." "1"."""
+    if len(kept) < 4 or kept[-1].text != "." or kept[-1].end != token.start:
+        return False
+    return kept[-4].text.lower() in _LEADS and kept[-2].end == kept[-1].start
+
+
+def _apart(token: Token) -> Iterator[Token]:
+    """Yield a token, or its pieces where it is a number and a measure."""
+    pieces = [
+        Token(match.group(), token.start + match.start(), token.start + match.end())
+        for match in _PIECE.finditer(token.text)
+    ]
+    words = [piece.text.lower() for piece in pieces[::2]]
+    head = 2 if len(words) > 2 and _TENS.match(words[0]) and words[1] in words_with_values() else 1
+    if words[0] in _LEADS:
+        yield from pieces if words[1].isdigit() else (token,)
+    elif words[head - 1] not in words_with_values() or len(words) == head:
+        yield token
+    elif words[head] == "in" and len(words) == head + 2 and words[-1] in words_with_values():
+        yield from pieces[::2]
+    elif words[head : head + 3] == ["and", "a", "half"]:
+        yield from (*pieces[: 2 * head + 5 : 2], *pieces[2 * head + 5 :])
+    elif _is_measured(words, head):
+        yield _joined(token, pieces, 2 * head - 1)
+        yield from pieces[2 * head - 1 :]
+    else:
+        yield token
+
+
+def _joined(token: Token, pieces: Sequence[Token], count: int) -> Token:
+    """Return the first pieces as one token: "twenty-five"."""
+    end = pieces[count - 1].end
+    return Token(token.text[: end - token.start], token.start, end)
+
+
+def _is_measured(words: Sequence[str], head: int) -> bool:
+    """Whether a unit follows the number: "six-mile", and not "one-day" nor "half-year"."""
+    number, unit = words[head - 1], words[head]
+    if number in _SCALES and unit in _BEHIND_SCALES:
+        return True
+    if unit not in _units() or (number == "one" and unit in _STRETCHES):
+        return False
+    return (number, unit) != ("half", "year")
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Return the units of one word and more than a letter or two."""
+    forms = mapping_of("crosscheck.annotate", "lists/units.txt")
+    first = {form.split()[0] for form in forms}
+    return frozenset(word for word in first if len(word) > 2 and word.isalpha())
