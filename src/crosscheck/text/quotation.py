@@ -24,7 +24,7 @@ _CLOSING = "”»"
 _STRAIGHT = '"＂'
 _PAIRED = ("''", "``")  # one double mark typed as two single ones
 _DOUBLE = re.compile(
-    f"[{_OPENING}{_CLOSING}{_STRAIGHT}]|``(?=\\S)|(?:^|(?<=[\\s(\\[—–-]))''(?=\\S)|(?<=\\S)''(?!['\\w])",
+    f"[{_OPENING}{_CLOSING}{_STRAIGHT}]|``(?=\\S)|(?:^|(?<=[\\s(\\[—–-]))''(?=\\S)|''(?!['\\w])",
     re.MULTILINE,
 )
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"—–-]))[‘'](?=[\w\[(…£$€])")
@@ -126,7 +126,8 @@ def _may_open(text: str, start: int, match: re.Match[str], end: int) -> bool:
     """Whether a mark that is no opening one by its form can open a quotation here."""
     mark, place = match.group(), match.start()
     if mark in _PAIRED:
-        return place == start or not text[place - 1].isalnum()
+        spaced = match.end() >= end or text[match.end()].isspace()
+        return not spaced and (place == start or not text[place - 1].isalnum())
     return mark in _STRAIGHT or _opens_paragraph(text, start, place, end)
 
 

@@ -78,7 +78,7 @@ def _addressee(frame: Frame, index: int) -> Phrase | None:
     if index >= len(frame) or frame.classes[index] in _ADDRESSEE_STOP:
         return None
     named = frame.mention_at(index)
-    if named:
+    if named and frame.classes[named[1] : named[1] + 1] != [wc.POSSESSIVE]:
         return Phrase(index, named[1])
     if frame.low[index] in ("me", "him", "her", "them", "us", "you", "it", "reporters"):
         return Phrase(index, index + 1)

@@ -19,6 +19,7 @@ from crosscheck.annotate.quotes.verb_cues import cue_of_verb
 from crosscheck.annotate.quotes.verbs import verb_of
 from crosscheck.text.lists import words_of
 
+_LONGEST_SIGNATURE = 14  # tokens of a line that only signs a quotation
 _SPEECH = ("say", "tell", "add", "ask", "voice")
 
 
@@ -82,13 +83,21 @@ def _colon(frame: Frame, index: int, found: list[Cue]) -> Cue | None:
 
 
 def _signature(frame: Frame, index: int) -> Cue | None:
-    """Return the cue of a name behind a quotation and a dash ("“…” — Anna Lind")."""
-    if index == 0 or frame.classes[index - 1] != wc.QUOTED or index + 1 not in frame.names:
+    """Return the cue of a name behind a dash that signs a quotation ("“…” — Anna Lind")."""
+    behind_quote = index and frame.classes[index - 1] == wc.QUOTED
+    if (index and not behind_quote) or index + 1 not in frame.names:
         return None
     phrase = nounphrases.right_of(frame, index + 1)
     if phrase is None or (phrase.behind < len(frame) and frame.low[phrase.behind] not in ".,"):
         return None
+    if index == 0 and len(frame) > _LONGEST_SIGNATURE:
+        return None
     return Cue(index, index + 1, "say", "colon", phrase, phrase.behind, after=True)
+
+
+def is_signature(frame: Frame, cue: Cue) -> bool:
+    """Whether a cue is the dash of a line that only signs what stands before it."""
+    return cue.first == 0 and cue.form == "colon" and cue.after and not frame.runs
 
 
 def _noun(frame: Frame, index: int) -> Cue | None:

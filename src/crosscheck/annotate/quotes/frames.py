@@ -19,6 +19,7 @@ from crosscheck.text.quotation import Quotation, quotations
 from crosscheck.text.tokens import Token, tokens
 
 _TAIL = 14  # tokens in which a tail's cue must come
+_ADDRESSEE = (wc.OPEN, wc.DETERMINER, wc.POSSESSIVE, wc.PRONOUN)
 _LONGEST = 250  # tokens of a frame outside marks, so that no text costs the square of its length
 
 
@@ -180,8 +181,16 @@ def is_tail(frame: Frame, index: int, *, strict: bool) -> bool:
             continue
         if frame.classes[place - 1] in (wc.DETERMINER, wc.PREPOSITION, wc.AUXILIARY):
             continue
-        return _ends_tail(frame, place + 1, strict=strict)
+        told = not strict and verb.kind in ("tell", "ask")
+        return _ends_tail(frame, _behind_addressee(frame, place + 1, told), strict=strict)
     return False
+
+
+def _behind_addressee(frame: Frame, place: int, told: bool) -> int:
+    """Return the token behind whoever was told or asked ("Trump asked the crowd.")."""
+    while told and place < len(frame) and frame.classes[place] in _ADDRESSEE:
+        place += 1
+    return place
 
 
 def _ends_tail(frame: Frame, index: int, *, strict: bool) -> bool:

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crosscheck.annotate import wordclasses as wc
-from crosscheck.annotate.quotes import contents
+from crosscheck.annotate.quotes import contents, ruling
 from crosscheck.annotate.quotes.cast import Known
 from crosscheck.annotate.quotes.cue import Cue
-from crosscheck.annotate.quotes.cues import cues
+from crosscheck.annotate.quotes.cues import cues, is_signature
 from crosscheck.annotate.quotes.frames import Frame, frames
 from crosscheck.annotate.quotes.speakers import Speakers
 from crosscheck.model import (
@@ -61,6 +61,9 @@ def quotes(
     last = _Last()
     for number, frame in enumerate(frames(article, sentences, mentions)):
         reader = _FrameReader(article, frame, speakers, last, number)
+        signed = reader.signed(found[-1]) if found else None
+        if signed is not None:
+            found[-1] = signed
         found.extend(reader.read())
     return tuple(sorted(_given_back(found), key=lambda quote: (quote.span, quote.kind)))
 
@@ -83,11 +86,11 @@ class _FrameReader:
         previous: Quote | None = None
         main: Cue | None = None
         for run, first, behind in frame.runs:
-            ruling = self._ruling(first, behind)
-            quote = self._quote(run, first, behind, ruling, previous)
+            chosen = self._ruling(first, behind)
+            quote = self._quote(run, first, behind, chosen, previous)
             if quote.kind != "scare":
                 previous = quote
-                main = ruling or main
+                main = chosen or main
             yield quote
         for cue, start, end in contents.indirect(frame, self._cues):
             speaker = self._speakers[cue.first]
@@ -99,11 +102,21 @@ class _FrameReader:
             main = main or cue
         self._close(previous, main)
 
+    def signed(self, before: Quote) -> Quote | None:
+        """Return the quotation before with the name that signs it in a line of its own."""
+        alone = before.kind == "direct" and before.cue is None and self._goes_on()
+        cue = self._cues[0] if alone and self._cues else None
+        if cue is None or not is_signature(self._frame, cue):
+            return None
+        self._speakers[cue.first] = self._asked.speaker(self._frame, cue)
+        cued = self._built(before.kind, before.span, cue)
+        return replace(cued, continues=None)
+
     def _ruling(self, first: int, behind: int) -> Cue | None:
         """Return a quotation's cue; a deed whose doer cannot speak is none."""
         left = list(self._cues)
         while left:
-            cue = contents.governing(self._frame, left, first, behind)
+            cue = ruling.governing(self._frame, left, first, behind)
             if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice"):
                 return cue
             speaker = self._speakers.get(cue.first)
@@ -117,7 +130,7 @@ class _FrameReader:
         if main is None:
             main = next((cue for cue in self._cues if cue.subject and not cue.inherited), None)
         speaker = self._speakers.get(main.first) if main else None
-        if main is not None and not frame.runs and contents.subordinate(frame, main):
+        if main is not None and not frame.runs and ruling.subordinate(frame, main):
             acting = self._asked.acting(frame)
             speaker = acting or speaker
         if previous is not None and previous.speaker is not None:
@@ -147,9 +160,21 @@ class _FrameReader:
             quote = replace(quote, continues=previous.id)
             if quote.speaker is None:
                 quote = replace(quote, speaker=previous.speaker)
-        elif kind == "direct" and quote.speaker is None and self._goes_on():
+        elif (
+            quote.speaker is None and self._goes_on() and (kind == "direct" or self._resumes(quote))
+        ):
             quote = replace(quote, speaker=self._last.speaker)
         return quote
+
+    def _resumes(self, quote: Quote) -> bool:
+        """Whether a run without a cue goes on in the paragraph of a direct quotation.
+
+        So in 23 of 28 such runs of PolNeAR's train months ("“…,” she says. It is “…”.").
+        """
+        before = self._last.quote
+        if quote.kind != "partial" or self._cues or before is None or before.kind != "direct":
+            return False
+        return "\n" not in self._article.text[before.span.end : quote.span.start]
 
     def _goes_on(self) -> bool:
         return self._last.frame == self._number - 1

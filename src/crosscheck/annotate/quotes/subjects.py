@@ -142,6 +142,9 @@ def _stretch_subject(frame: Frame, start: int, end: int) -> tuple[Phrase, bool] 
     if frame.classes[last] not in PHRASE and frame.low[last] not in (")", "."):
         return None
     opener, low = frame.classes[start], frame.low[start]
+    inner = _in_clause(frame, start, last)
+    if inner is not None:
+        return inner, True
     if opener in (wc.PREPOSITION, wc.SUBORDINATOR, wc.ADVERB, wc.TIME) or low.endswith("ing"):
         return None
     if low.isdigit() or (frame.low[last] == "." and end - start > 1 and _is_party(frame, start)):
@@ -156,6 +159,16 @@ def _stretch_subject(frame: Frame, start: int, end: int) -> tuple[Phrase, bool] 
         return None  # a clause between commas that ends in a noun phrase
     apposed = frame.classes[start] == wc.DETERMINER
     return phrase, bool(named and named[2].kind in ("person", "organisation")) and not apposed
+
+
+def _in_clause(frame: Frame, start: int, last: int) -> Phrase | None:
+    """Return a name that begins a clause behind "what" or "that" ("in what Lind, …, called")."""
+    named = frame.mention_at(last)
+    if named is None or named[2].kind not in ("person", "organisation"):
+        return None
+    phrase = ending_at(frame, last)
+    opens = phrase and phrase.first > start and frame.classes[phrase.first - 1]
+    return phrase if opens == wc.SUBORDINATOR else None
 
 
 def _is_party(frame: Frame, start: int) -> bool:

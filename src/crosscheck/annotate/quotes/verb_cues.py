@@ -34,6 +34,8 @@ def cue_of_verb(frame: Frame, index: int, verb: Verb, found: list[Cue]) -> Cue |
     helpers = frame.low[first:index]
     negated = any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in helpers)
     before = frame.classes[first - 1] if first else ""
+    if not helpers and _agent_follows(frame, behind, verb):
+        return _passive(frame, index, first, behind, kind)
     if verb.form == "ing" and not any(word in wc.group("be") for word in helpers):
         return _participle(frame, index, first, behind, kind, found)
     if any(word in wc.group("be") for word in helpers) and verb.form in ("past", "participle"):
@@ -50,6 +52,12 @@ def cue_of_verb(frame: Frame, index: int, verb: Verb, found: list[Cue]) -> Cue |
     return _finite(frame, index, first, behind, kind, verb, found, negated)
 
 
+def _agent_follows(frame: Frame, behind: int, verb: Verb) -> bool:
+    """Whether a participle has its agent behind it ("measures proposed by Lind")."""
+    by = frame.low[behind : behind + 1] == ["by"]
+    return by and verb.form in ("past", "participle") and verb.base not in ("say", "tell")
+
+
 def _leading(frame: Frame, first: int, behind: int, kind: VerbKind) -> Cue | None:
     """Return the cue of a verb that begins its sentence ("Said Lind: “…”")."""
     phrase = nounphrases.right_of(frame, behind)
@@ -62,6 +70,8 @@ def _is_noun(frame: Frame, index: int) -> bool:
     """Whether "claims", "reports", "tweets" is the noun, by what follows it."""
     if frame.low[index] not in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):
         return False
+    if index and frame.low[index - 1][0].isdigit():
+        return True
     if index and (frame.classes[index - 1] == wc.PRONOUN or frame.mention_at(index - 1)):
         return False
     if index + 1 >= len(frame):
@@ -155,7 +165,7 @@ def _inverted(frame: Frame, first: int, behind: int) -> Phrase | None:
     if phrase.behind >= len(frame):
         return phrase if named else None
     kind, low = frame.classes[phrase.behind], frame.low[phrase.behind]
-    if kind == wc.OPEN and low.endswith("ed") and after_quote:
+    if kind == wc.OPEN and low.endswith(("ed", "ing")) and after_quote:
         return phrase if named else None
     if kind in (wc.AUXILIARY, wc.QUOTED, wc.OPEN, wc.POSSESSIVE) or low in ("that", ":"):
         return None
@@ -224,7 +234,7 @@ def _passive(frame: Frame, index: int, first: int, behind: int, kind: VerbKind) 
                 frame, first, behind, "say", "verb", subjects.left_of(frame, first), False, False
             )
             return replace(cue, addressee=teller)
-    if frame.low[index] in wc.group("impersonal"):
+    if frame.low[index] in wc.group("impersonal") or kind == "add":
         return None
     agent = None
     for ahead in range(behind, min(len(frame), behind + 25)):
