@@ -76,8 +76,8 @@ def _filled(
         told = _number_of(text, sentence, found, place) or _one_of(text, sentence, found, place)
     if told is None and last is not None and _means(text, sentence, found, figure, last):
         return _like(figure, last)
-    if told is None:
-        told = _happened(found, figure)
+    if told is None and figure.unit is None:
+        told = _happened(found, figure) or _of_the_hurt(found, figure) or _held(found, figure)
     if told is None:
         return figure
     span = article.span(found[told.first].start, found[told.next - 1].end)
@@ -184,9 +184,29 @@ def _noun_before(found: Sequence[Token], at: int) -> Counted | None:
     return Counted(first, last + 1, (found[last].text,))
 
 
+def _stands_between(word: str) -> bool:
+    """Whether a word may stand between a number and what happened: "were critically"."""
+    return word in in_role("before event") or word.endswith("ly")
+
+
+def _of_the_hurt(found: Sequence[Token], figure: Figure) -> Counted | None:
+    """Return "injured" of "seven of the injured"."""
+    at = _index(found, figure.span.end)
+    led = [token.text.lower() for token in found[at : at + 2]] == ["of", "the"]
+    return _adjective(found, at + 2) if led else None
+
+
+def _held(found: Sequence[Token], figure: Figure) -> Counted | None:
+    """Return what a number tells the size of: "a population of 8.4 million"."""
+    at = _index(found, figure.span.start) - 1
+    if at < 1 or found[at].text != "of" or found[at - 1].text not in in_role("held"):
+        return None
+    return Counted(at - 1, at, (found[at - 1].text,))
+
+
 def _happened(found: Sequence[Token], figure: Figure) -> Counted | None:
     """Return what happened, of a number that counts who it happened to: "12 were hurt"."""
     at = _index(found, figure.span.end)
-    while at < len(found) and found[at].text.lower() in in_role("before event"):
+    while at < len(found) and _stands_between(found[at].text.lower()):
         at += 1
-    return _adjective(found, at) if figure.unit is None and at < len(found) else None
+    return _adjective(found, at) if at < len(found) else None

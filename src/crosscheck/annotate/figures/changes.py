@@ -41,9 +41,14 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"(?:\s(?:year-on-year|annual|quarterly|monthly|overall|sharp|price|pay|tax|rate))?"
-    rf"\s?(?:(?P<up>{_UP}|more\s+than\s+(?:last|a\syear))|(?P<down>{_DOWN}|fewer\b))\b",
+    rf"\s?(?:(?P<up>{_UP}|more\s+than\s+(?:last|a\syear))|(?P<down>{_DOWN}|fewer\b))\b"
+    r"(?!\s(?:payments?|syndrome|to|from|his|her|its|their)\b)",
     re.IGNORECASE,
 )
+_NOUN = re.compile(
+    r"[\s-](?:(?P<up>increase|rise|gain|jump)|(?P<down>decrease|drop|decline|fall|reduction))\b"
+)
+_SHORT = re.compile(r"\s(?:short|shy)\b")
 _ON_TOP = re.compile(
     r"\b(?:another|an?\sfurther|an?\sadditional|an?\sextra)\s(?:[$£€]|\w+\s){0,2}$", re.IGNORECASE
 )
@@ -61,14 +66,14 @@ def change_of(
     """Return whether the figure at text[start:end] is a change, and which way."""
     low = max(found[0].start, start - _REACH)
     before = text[low:start]
-    led = _BEFORE.search(before)
+    led = None if _SHORT.match(text, end) else _BEFORE.search(before)
     if led and not _PHRASAL.search(before):
         word = led.group("up") or led.group("down")
         if not _is_spending(word, unit):
             return "up" if led.group("up") else "down"
-    if unit not in _MEASURED and text[start : start + 1] not in "$£€":
-        return None
-    followed = _AFTER.match(text, end, min(len(text), end + _REACH))
+    measured = unit in _MEASURED or text[start : start + 1] in "$£€"
+    pattern = _AFTER if measured else _NOUN
+    followed = pattern.match(text, end, min(len(text), end + _REACH))
     if followed is None:
         return None
     return "up" if followed.group("up") else "down"

@@ -126,6 +126,8 @@ def _past_of(found: Sequence[Token], index: int) -> int:
         number = word in starts() or digits(word) is not None
         if word not in in_role("lead") and not (at > index and number):
             break
+        if _past_period(found, at) > at:
+            break
         at += 1
     at = _past_period(found, at) if at > index else at
     skipped = found[index].text.lower() if at > index else ""
@@ -156,7 +158,12 @@ def _is_form(word: str) -> bool:
         return False
     if lower in mapping_of(_PACKAGE, "lists/events.txt") or lower.endswith(("ed", "ing")):
         return True
-    return lower.endswith("ly") and not lower.endswith(("mily", "pply", "mbly", "ally", "rfly"))
+    return lower.endswith("ly") and not _is_noun_in_ly(lower)
+
+
+def _is_noun_in_ly(word: str) -> bool:
+    """Whether a word in -ly is no adverb: "family", "supply", "rally", not "fatally"."""
+    return word.endswith(("mily", "pply", "mbly", "rfly")) or word in ("ally", "rally", "tally")
 
 
 def _with_pair(found: Sequence[Token], first: int, last: int) -> Counted:

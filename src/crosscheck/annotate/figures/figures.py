@@ -13,24 +13,23 @@ values of news well and gets value and hedge together right for about half.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from crosscheck.annotate.figures.amounts import Amount, amount_at
 from crosscheck.annotate.figures.antecedents import OF_THEM, is_count, with_antecedents
 from crosscheck.annotate.figures.changes import change_of, with_increment
-from crosscheck.annotate.figures.compounds import opened
-from crosscheck.annotate.figures.counted import Clauses, Counted, about_of, counted_after, is_plural
+from crosscheck.annotate.figures.counted import Counted, about_of, counted_after, is_plural
+from crosscheck.annotate.figures.ellipsis import with_units
 from crosscheck.annotate.figures.hedges import bounds
 from crosscheck.annotate.figures.kept_out import kept_out
 from crosscheck.annotate.figures.pairs import Pair, pair_at
-from crosscheck.annotate.figures.said_by import Source, said_by
+from crosscheck.annotate.figures.places import Place, place_of
 from crosscheck.annotate.figures.sums import with_sums
 from crosscheck.annotate.figures.units import money_before, unit_after
 from crosscheck.annotate.numbers import Number, number_at
 from crosscheck.model import Article, Figure, Sentence, Time
-from crosscheck.text.tokens import Token, tokens
+from crosscheck.text.tokens import Token
 
 _TRIGGER = re.compile(
     r"\d|[½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
@@ -42,42 +41,6 @@ _TRIGGER = re.compile(
 _LASTS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _OFFSET = re.compile(r"(?:ago|later|earlier|before|after|from now|hence)$")
 _RESTATED = re.compile(r"\s?[(/]\s?|,\sor\s|\s/\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A sentence as figures are read in it.
-
-    Args:
-        times: the times in it, which are no figures.
-        source: whose word the sentence is.
-    """
-
-    article: Article
-    sentence: Sentence
-    tokens: Sequence[Token]
-    clauses: Clauses
-    times: Sequence[Time]
-    source: Source | None
-
-    @property
-    def text(self) -> str:
-        """The article's text."""
-        return self.article.text
-
-    def time_before(self, place: int) -> Time | None:
-        """Return the last time that begins at a place or before it."""
-        at = bisect_right(self.times, place, key=_start)
-        return self.times[at - 1] if at else None
-
-    def time_after(self, place: int) -> Time | None:
-        """Return the first time that begins after a place."""
-        at = bisect_right(self.times, place, key=_start)
-        return self.times[at] if at < len(self.times) else None
-
-
-def _start(time: Time) -> int:
-    return time.span.start
 
 
 def figures(
@@ -96,26 +59,16 @@ def figures(
     for number, sentence in enumerate(sentences):
         if not _TRIGGER.search(article.text, sentence.span.start, sentence.span.end):
             continue
-        place = _place(article, sentence, times)
+        place = place_of(article, sentence, times)
         near = last[1] if last and number - last[0] <= 1 else None
         read = with_antecedents(article, sentence.span, place.tokens, _in_sentence(place), near)
         told = []
-        for figure in read:
+        for figure in with_units(article.text, read):
             told.append(with_increment(article.text, figure, before))
             before = figure if figure.unit is None and figure.about else before
             last = (number, figure) if is_count(figure) else last
         found.extend(with_sums(article, told, place.clauses))
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
-
-
-def _place(article: Article, sentence: Sentence, times: Sequence[Time]) -> Place:
-    low, high = sentence.span.start, sentence.span.end
-    first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
-    read = list(tokens(article.text, low, high))
-    if "-" in sentence.text:
-        read = opened(read)
-    clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
-    return Place(article, sentence, read, clauses, times[first:last], source)
 
 
 def _in_sentence(place: Place) -> Iterator[Figure]:

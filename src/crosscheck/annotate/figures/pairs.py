@@ -12,18 +12,19 @@ from typing import Literal, NamedTuple
 
 from crosscheck.annotate.figures.units import unit_after
 from crosscheck.annotate.numbers import Number, number_at
+from crosscheck.text.lists import words_of
 from crosscheck.text.tokens import Token
 
 _DASHES = frozenset(("-", "–", "—", "‑", "−"))
 _VOTE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|ballot|resolution|motion|amendment|bill|measure|approved|passed|"
     r"adopted|rejected|confirmed|ruled|ruling|decision|acquit\w*|convict\w*|veto|override|"
-    r"majority|senate|house|council|court|committee|jury|panel)\b",
+    r"\w*majority|split|justices?|electoral|deadlock\w*|margin|senate|house|council|court|committee|jury|panel)\b",
     re.IGNORECASE,
 )
 _SPORT = re.compile(
     r"\b(?:beat|beats|beating|won|win|wins|winning|victory|victories|lost|loss|losing|defeat\w*|"
-    r"draw|drew|lead|leads|led|score[sd]?|scoring|match|game|games|final|semifinal|half-?time|"
+    r"draw|drew|tie[sd]?|contest|lead|leads|led|score[sd]?|scoring|match|game|games|final|semifinal|half-?time|"
     r"playoffs?|record|season|series|edged|routed|downed|trailed|set|sets|overtime|shutout)\b",
     re.IGNORECASE,
 )
@@ -112,6 +113,8 @@ def _digit(found: Sequence[Token], at: int) -> bool:
 def _dashed_kind(
     text: str, found: Sequence[Token], index: int, first: Number, second: Number
 ) -> Literal["vote", "score", "range", "none"]:
+    if _are_years(text, first, second) or _is_model(found, index, first):
+        return "none"
     whole = first.low == int(first.low) and second.high == int(second.high)
     small = whole and first.high < 2000 and second.high < 2000 and index > 0
     money = index > 0 and found[index - 1].text in _SIGNS
@@ -128,7 +131,24 @@ def _dashed_kind(
         first.low < second.high and follower.islower() and follower[-1] == "s"
     ):
         return "score"
+    if first.low >= second.high and index > 1 and found[index - 1].text[0].isupper():
+        return "score"  # "Smith 363-174"
     return "range" if first.low < second.high else "none"
+
+
+def _are_years(text: str, first: Number, second: Number) -> bool:
+    """Whether both are years: "1990-91", "2003-2011"."""
+    written = text[first.start : first.end], text[second.start : second.end]
+    long = written[0].isdigit() and len(written[0]) == 4 and 1500 <= first.low <= 2100
+    return long and written[1].isdigit() and len(written[1]) in (2, 4)
+
+
+def _is_model(found: Sequence[Token], index: int, first: Number) -> bool:
+    """Whether a name that takes numbers stands before: "Boeing 737-800", "Section 4-2"."""
+    before = found[index - 1].text if index else ""
+    listed = words_of("crosscheck.annotate", "lists/name_numbers.txt")
+    named = before[:1].isupper() and (before in listed or before.lower() in listed)
+    return named and first.low == int(first.low)
 
 
 def _nearest(pattern: re.Pattern[str], before: str, after: str) -> int:

@@ -1,0 +1,60 @@
+"""A sentence as figures are read in it: its tokens, clauses, times and source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crosscheck.annotate.figures.compounds import opened
+from crosscheck.annotate.figures.counted import Clauses
+from crosscheck.annotate.figures.said_by import Source, said_by
+from crosscheck.model import Article, Sentence, Time
+from crosscheck.text.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sentence as figures are read in it.
+
+    Args:
+        times: the times in it, which are no figures.
+        source: whose word the sentence is.
+    """
+
+    article: Article
+    sentence: Sentence
+    tokens: Sequence[Token]
+    clauses: Clauses
+    times: Sequence[Time]
+    source: Source | None
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    def time_before(self, place: int) -> Time | None:
+        """Return the last time that begins at a place or before it."""
+        at = bisect_right(self.times, place, key=_start)
+        return self.times[at - 1] if at else None
+
+    def time_after(self, place: int) -> Time | None:
+        """Return the first time that begins after a place."""
+        at = bisect_right(self.times, place, key=_start)
+        return self.times[at] if at < len(self.times) else None
+
+
+def _start(time: Time) -> int:
+    return time.span.start
+
+
+def place_of(article: Article, sentence: Sentence, times: Sequence[Time]) -> Place:
+    """Return a sentence with its tokens, clauses, times and source."""
+    low, high = sentence.span.start, sentence.span.end
+    first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
+    read = list(tokens(article.text, low, high))
+    if "-" in sentence.text:
+        read = opened(read)
+    clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
+    return Place(article, sentence, read, clauses, times[first:last], source)
