@@ -16,6 +16,7 @@ from crosscheck.annotate.names.candidates import Candidate
 from crosscheck.annotate.names.gazetteer import Gazetteer
 from crosscheck.annotate.names.runs import written_small
 from crosscheck.annotate.names.signals import KINDS, kind_scores, signals
+from crosscheck.annotate.reader.tags import Tags
 from crosscheck.model import Kind
 from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import frequency
@@ -36,16 +37,22 @@ _FIRM_TOLD = re.compile(
 )
 _LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
 
+_READ_WEIGHT = 0.3  # of a reading model's log-probabilities; tuned on the same newspapers
+
 
 def kinds(
-    found: Sequence[Candidate], acronyms: dict[str, str], known: Gazetteer
+    found: Sequence[Candidate],
+    acronyms: dict[str, str],
+    known: Gazetteer,
+    tags: Tags | None = None,
 ) -> dict[str, Kind | None]:
     """Return the kind of each candidate's text; None where it is no name.
 
     Args:
         acronyms: acronyms that the article introduces, with their long form.
+        tags: what a reading model says of the article's words.
     """
-    totals = _totals(found, known)
+    totals = _totals(found, known, tags)
     titled = {c.text for c in found if c.title in _PERSONAL} - known.countries
     firm_told = bool(found) and bool(_FIRM_TOLD.search(found[0].paragraph.text))
     called = {c.text for c in found if _called(c, known)}
@@ -154,7 +161,9 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
         scores[KINDS.index("other")] += 2 * _LISTED_BONUS
 
 
-def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[float]]:
+def _totals(
+    found: Sequence[Candidate], known: Gazetteer, tags: Tags | None
+) -> dict[str, list[float]]:
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(KINDS))
     counts: dict[str, int] = defaultdict(int)
     for candidate in found:
@@ -162,7 +171,17 @@ def _totals(found: Sequence[Candidate], known: Gazetteer) -> dict[str, list[floa
         counts[text] += 1
         for index, score in enumerate(kind_scores(signals(candidate, known))):
             sums[text][index] += score
+    if tags:
+        _add_read(sums, found, tags)
     return {text: [score / counts[text] for score in scores] for text, scores in sums.items()}
+
+
+def _add_read(sums: dict[str, list[float]], found: Sequence[Candidate], tags: Tags) -> None:
+    """Add what a reading model says of each candidate to the sums over its text's mentions."""
+    evidence = tags.evidence([(candidate.start, candidate.end) for candidate in found])
+    for candidate, row in zip(found, (_READ_WEIGHT * evidence).tolist(), strict=True):
+        scores = sums[candidate.text]
+        scores[:] = [score + value for score, value in zip(scores, row, strict=True)]
 
 
 def _surnames(totals: dict[str, list[float]], known: Gazetteer) -> set[str]:

@@ -18,16 +18,23 @@ from crosscheck.annotate.names.gazetteer import Gazetteer, gazetteer
 from crosscheck.annotate.names.kinds import kinds
 from crosscheck.annotate.names.roles import role_of
 from crosscheck.annotate.names.runs import paragraph_of
+from crosscheck.annotate.reader.tags import Tags
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, Kind, Mention, Sentence
 
 
-def mentions(article: Article, found_sentences: Sequence[Sentence]) -> tuple[Mention, ...]:
-    """Return the names in an article's text, in order."""
+def mentions(
+    article: Article, found_sentences: Sequence[Sentence], tags: Tags | None = None
+) -> tuple[Mention, ...]:
+    """Return the names in an article's text, in order.
+
+    Args:
+        tags: what a reading model says of the words; None: the rules decide alone.
+    """
     known = gazetteer()
     found = _candidates(article, found_sentences, known)
     acronyms = _acronyms(found)
-    kind_of = kinds(found, acronyms, known)
+    kind_of = kinds(found, acronyms, known, tags)
     named = [(c, kind) for c in found if (kind := kind_of[c.text])]
     taken = _taken(named)
     roles = [_role(candidate, kind, taken, known) for candidate, kind in named]

@@ -1,0 +1,75 @@
+"""What a reader says of one article's words, ready to be asked about stretches of text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from crosscheck.annotate.reader.labels import KINDS, OUTSIDE, begins
+from crosscheck.annotate.reader.words import words_of_sentence
+from crosscheck.model import Article, Sentence
+
+Matrix = npt.NDArray[np.float32]
+_LEAST = 1e-4
+"""Probabilities below count as this: beyond, a reader's certainty says no more."""
+_BEGIN = [begins(kind) for kind in KINDS]
+_INSIDE = [begin + 1 for begin in _BEGIN]
+
+
+class Reader(Protocol):
+    """Gives each word of each sentence the probabilities of `labels.LABELS`."""
+
+    def __call__(self, words: Sequence[Sequence[str]]) -> list[Matrix]:
+        """Return for each sentence a row a word."""
+
+
+class Tags:
+    """The labels' probabilities of an article's words.
+
+    Args:
+        starts: where each word begins in the text, in order.
+        names: a row a word, a column a label.
+    """
+
+    def __init__(self, starts: Sequence[int], names: Matrix) -> None:
+        self.starts = starts
+        self.names = names
+        logs = np.log(np.maximum(names, _LEAST)).astype(np.float64)
+        self._logs = np.concatenate((logs, np.zeros((1, logs.shape[1]))))
+        self._sums = np.concatenate((np.zeros((1, logs.shape[1])), np.cumsum(logs, axis=0)))
+        goes_on = np.log(np.maximum(1 - names[:, _INSIDE], _LEAST)).astype(np.float64)
+        self._ends = np.concatenate((goes_on, np.zeros((1, len(KINDS)))))
+
+    def evidence(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.float64]:
+        """Return how well each kind, and no name at all, fits each stretch of the text.
+
+        Logarithms of probabilities, rounded: a row a stretch, a column a kind, "none" last.
+        A stretch in which no word begins says nothing.
+        """
+        first = np.array([bisect_left(self.starts, start) for start, _ in spans], dtype=np.intp)
+        end = np.array([bisect_left(self.starts, end) for _, end in spans], dtype=np.intp)
+        inner = self._sums[end] - self._sums[np.minimum(first + 1, end)]
+        kinds = self._logs[first][:, _BEGIN] + inner[:, _INSIDE] + self._ends[end]
+        none = (self._sums[end] - self._sums[first])[:, [OUTSIDE]]
+        found = np.concatenate((kinds, none), axis=1)
+        found[first == end] = 0
+        return np.round(found, 2)
+
+
+def tagged(article: Article, sentences: Sequence[Sentence], reader: Reader) -> Tags:
+    """Return what a reader says of an article's words."""
+    starts: list[int] = []
+    words: list[list[str]] = []
+    for sentence in sentences:
+        inside = list(words_of_sentence(article.text, sentence.span.start, sentence.span.end))
+        words.append([word for word, _ in inside])
+        starts.extend(start for _, start in inside)
+    found = [rows for rows in reader(words) if len(rows)]
+    return Tags(starts, np.concatenate(found) if found else np.zeros((0, 11), np.float32))
+
+
+Tagger = Callable[[Article, Sequence[Sentence]], Tags]
