@@ -9,7 +9,12 @@ from __future__ import annotations
 KINDS = ("person", "organisation", "place", "group", "other")
 LABELS = ("O", *(f"{mark}-{kind}" for kind in KINDS for mark in "BI"))
 OUTSIDE = 0
-POS = ["ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"]
+# fmt: off
+POS = (
+    "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
+    "PUNCT", "SCONJ", "SYM", "VERB", "X",
+)
+# fmt: on
 """Universal parts of speech, in the order of a reader's columns."""
 
 
