@@ -363,6 +363,8 @@ class Speaker:
         kind: of whoever speaks; an office is an ``organisation``.
         anonymous: an unnamed source ("a senior U.S. defense official").
         via: the outlet or channel it was told to ("Reuters"), as written, or None.
+        described: the speaker with all that the sentence says of her or him (", a nurse at the
+            clinic, who saw it"), or None where that is no more than ``span``.
     """
 
     span: Span
@@ -371,6 +373,7 @@ class Speaker:
     kind: Kind
     anonymous: bool = False
     via: str | None = None
+    described: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,6 +437,9 @@ class Figure:
         holds_at: the time it is stated for, where the sentence says one.
         said_by: whose word it is as written ("the health ministry"), or None.
         parts: spans of the figures it is the sum of, as written ("70 … plus 60 …").
+        subject: what the sentence tells it of, or whose it is, where that is not what is
+            counted: "Exports to China" of "7%", "a net worth" of "$1.4 billion".
+        scope: the phrases that say what it holds for ("in Gaza", "since Oct. 7").
     """
 
     span: Span
@@ -450,6 +456,8 @@ class Figure:
     holds_at: Time | None = None
     said_by: str | None = None
     parts: tuple[Span, ...] = ()
+    subject: Span | None = None
+    scope: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

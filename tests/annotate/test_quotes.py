@@ -64,6 +64,35 @@ def test_cue_keeps_its_auxiliaries(make_article: MakeArticle) -> None:
     assert quote.cue_text == "has repeatedly said"
 
 
+DESCRIBED = [
+    (
+        "“It fell,” said Anna Lind, a nurse at the clinic, who saw it.",
+        "Anna Lind, a nurse at the clinic, who saw it",
+    ),
+    ("Anna Lind, 38, a nurse, said on Monday that it fell.", "Anna Lind, 38, a nurse"),
+    ("The mayor, Anna Lind, said that it fell.", "The mayor, Anna Lind"),
+    ("Voters who watched the debate said that it was dull.", "Voters who watched the debate"),
+    (
+        "It fell, according to a survey of sailors taken last week.",
+        "a survey of sailors taken last week",
+    ),
+    ("Sen. Anna Lind (R-Vt.) said that it fell.", "Sen. Anna Lind (R-Vt.)"),
+    ("“It fell,” Anna Lind said in an interview.", None),
+    ("According to state law, no one may sell fish after noon.", None),
+    ("“It fell,” said Anna Lind, adding that nobody had been hurt.", None),
+    ("Anna Lind, in a statement, said that it fell.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "described"), DESCRIBED)
+def test_description_holds_what_is_said_of_the_speaker(
+    text: str, described: str | None, make_article: MakeArticle
+) -> None:
+    speaker = found(make_article(text))[0].speaker
+    assert speaker is not None
+    assert (speaker.described.of(text) if speaker.described else None) == described
+
+
 def test_order_of_mentions_does_not_matter(make_article: MakeArticle) -> None:
     article = make_article("\n".join(case["text"] for case in CASES))
     split = sentences(article)

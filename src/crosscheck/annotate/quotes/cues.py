@@ -60,8 +60,15 @@ def _led(frame: Frame, found: list[Cue]) -> list[Cue]:
 
 def _according(frame: Frame, index: int) -> Cue | None:
     phrase = nounphrases.right_of(frame, index + 2)
+    if phrase and _is_report(frame, phrase.behind):
+        phrase = Phrase(phrase.first, phrase.behind + 1)
     behind = phrase.behind if phrase else index + 2
     return Cue(index, index + 2, "say", "according", phrase, behind, after=True)
+
+
+def _is_report(frame: Frame, place: int) -> bool:
+    """Whether a word that might be a verb is the noun here ("according to FEC reports")."""
+    return place < len(frame) and wc.source_kinds().get(frame.low[place]) == "text"
 
 
 def _colon(frame: Frame, index: int, found: list[Cue]) -> Cue | None:

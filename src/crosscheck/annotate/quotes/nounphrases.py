@@ -15,6 +15,7 @@ from crosscheck.annotate.quotes.verbs import verb_of
 
 PHRASE = (wc.OPEN, wc.DETERMINER, wc.POSSESSIVE)
 _BEFORE_NAME = ("former", "ex-", "then", "late", "of")
+_CLAUSE_STARTS = (wc.MARK, wc.SUBORDINATOR, wc.QUOTED, wc.ADVERSATIVE)
 _LONGEST = 40  # tokens a phrase may have
 
 
@@ -51,7 +52,7 @@ def right_of(frame: Frame, index: int, *, joined: bool = True) -> Phrase | None:
             place = named[1]
             continue
         if low == "(":
-            closing = _closing(frame, place)
+            closing = closing_of(frame, place)
             if closing is None:
                 break
             place = closing + 1
@@ -95,7 +96,8 @@ def _opening(frame: Frame, place: int) -> int:
     return place
 
 
-def _closing(frame: Frame, place: int) -> int | None:
+def closing_of(frame: Frame, place: int) -> int | None:
+    """Return the bracket that closes the one at a token, or None."""
     for ahead in range(place, min(len(frame), place + 12)):
         if frame.low[ahead] == ")":
             return ahead
@@ -160,7 +162,7 @@ def _before_name(frame: Frame, first: int, role: object) -> int:
             or kind == wc.POSSESSIVE
             or _inner_mark(frame, back)
             or low in wc.source_kinds()
-            or low in _BEFORE_NAME
+            or (low in _BEFORE_NAME and back)
             or (office and kind == wc.OPEN)
         ):
             break
@@ -169,7 +171,23 @@ def _before_name(frame: Frame, first: int, role: object) -> int:
         if kind == wc.OPEN and _is_finite_cue(frame, back):
             break
         back -= 1
-    return _trim_left(frame, back + 1, first)
+    return _trim_left(frame, _occupation(frame, back) or back + 1, first)
+
+
+def _occupation(frame: Frame, place: int) -> int | None:
+    """Return where plain nouns before a name begin ("conservative commentator Anna Lind").
+
+    They count where they lead a clause, or stand behind a determiner.
+    """
+    for back in range(place, max(-1, place - 6), -1):
+        kind, low = frame.classes[back], frame.low[back]
+        if kind != wc.OPEN or low in wc.group("period") or not frame.tokens[back].text[0].isalnum():
+            if back == place or kind not in (*_CLAUSE_STARTS, wc.DETERMINER, wc.CONJUNCTION):
+                return None
+            return back if kind == wc.DETERMINER else back + 1
+        if verb_of(low) is not None or low.endswith(("ed", "ing")) or low in wc.group("past"):
+            return None
+    return 0 if place < 6 else None
 
 
 def _with_noun_before(frame: Frame, first: int) -> int:
@@ -178,7 +196,11 @@ def _with_noun_before(frame: Frame, first: int) -> int:
         prep = first - 1
         if prep < 1 or frame.classes[prep] != wc.PREPOSITION:
             return first
-        if frame.classes[prep - 1] not in (wc.OPEN, wc.POSSESSIVE):
+        many = frame.low[prep - 1] in wc.group("quantifier")
+        if not many and frame.classes[prep - 1] not in (wc.OPEN, wc.POSSESSIVE):
+            return first
+        named = frame.mention_at(prep - 1)
+        if named and named[2].kind == "person" and frame.low[prep] != "of":
             return first
         if _is_finite_cue(frame, prep - 1):
             return first
@@ -191,10 +213,12 @@ def _with_coordinate(frame: Frame, phrase: Phrase) -> Phrase:
     joint = phrase.first - 1
     if joint < 1 or frame.low[joint] != "and":
         return phrase
+    if frame.classes[joint - 1] == wc.PRONOUN:
+        return Phrase(joint - 1, phrase.behind)
     if frame.classes[joint - 1] != wc.OPEN:
         return phrase
     first = _with_noun_before(frame, _phrase_start(frame, joint - 1))
-    opens = first == 0 or frame.classes[first - 1] in (wc.MARK, wc.SUBORDINATOR, wc.QUOTED)
+    opens = first == 0 or frame.classes[first - 1] in _CLAUSE_STARTS
     return Phrase(first, phrase.behind) if opens else phrase
 
 

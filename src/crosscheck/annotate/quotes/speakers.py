@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.annotate import wordclasses as wc
-from crosscheck.annotate.quotes import nounphrases, subjects
+from crosscheck.annotate.quotes import descriptions, nounphrases, subjects
 from crosscheck.annotate.quotes.cast import Cast, Known, is_outlet
 from crosscheck.annotate.quotes.cue import Cue
 from crosscheck.annotate.quotes.frames import Frame
@@ -37,6 +37,7 @@ class Speakers:
         self._focus: list[Known] = []
         self._here: list[Known] = []
         self._quoting: str | None = None
+        self._wholes: dict[Phrase, Phrase] = {}
         self._sources = Sources(article, self._cast, self._recent, self._person)
 
     def _recent(self) -> Sequence[Known]:
@@ -47,16 +48,20 @@ class Speakers:
         if cue.subject is None:
             return None
         named = name_behind(frame, cue.subject)
-        span = span_of(self._article, frame, named[0] if named else cue.subject)
+        phrase = named[0] if named else cue.subject
+        span = span_of(self._article, frame, phrase)
         text = span.of(self._article.text)
+        whole = self._wholes.get(phrase) or descriptions.described(frame, cue, phrase)
+        self._wholes[phrase] = whole
+        more = span_of(self._article, frame, whole) if whole != phrase else None
         known, kind = self._meant(frame, cue.subject)
         via = self._via(frame, cue)
         if known is None:
-            return Speaker(span, text, None, kind, via=via)
+            return Speaker(span, text, None, kind, via=via, described=more)
         self._here.append(known)
         if frame.low[cue.behind - 1] in _QUOTES and is_outlet(known.name):
             self._quoting = known.name
-        return Speaker(span, text, known.name, known.kind, known.anonymous, via)
+        return Speaker(span, text, known.name, known.kind, known.anonymous, via, more)
 
     def _via(self, frame: Frame, cue: Cue) -> str | None:
         """Return the outlet that was told, as written."""
@@ -145,6 +150,7 @@ class Speakers:
         if main and any(low in ("statement", "letter", "memo") for low in frame.low):
             self._sources.document = main
         self._here = []
+        self._wholes = {}
         self._quoting = None
 
     def acting(self, frame: Frame) -> Speaker | None:

@@ -14,12 +14,14 @@ from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import PHRASE, Phrase, ending_at, right_of
 from crosscheck.annotate.quotes.verbs import verb_of
 
+_CLAUSE = 24  # tokens of a "who" clause without commas
+_OPENERS = (wc.MARK, wc.QUOTED, wc.SUBORDINATOR, wc.ADVERSATIVE, wc.CONJUNCTION, wc.ADVERB)
 _APART = 40  # tokens between a name and its ", who" clause
 
 
 def left_of(frame: Frame, index: int) -> Phrase | None:
     """Return the subject that ends before a token, or None."""
-    place = _skipped(frame, index - 1)
+    place = skipped(frame, index - 1)
     if place < 0:
         return None
     kind, low = frame.classes[place], frame.low[place]
@@ -51,7 +53,7 @@ def _before_circumstance(frame: Frame, phrase: Phrase) -> Phrase:
     return Phrase(place, place + 1) if subject else phrase
 
 
-def _skipped(frame: Frame, place: int) -> int:
+def skipped(frame: Frame, place: int) -> int:
     """Return the last token before the adverbs and days that stand before a verb."""
     while place >= 0:
         kind = frame.classes[place]
@@ -72,13 +74,33 @@ def _is_noun(frame: Frame, place: int) -> bool:
 
 def _relative_head(frame: Frame, place: int) -> Phrase | None:
     """Return the phrase before a "who" clause that runs up to here without a comma."""
-    for back in range(place, max(0, place - 12), -1):
-        if frame.classes[back] in (wc.MARK, wc.QUOTED) and frame.low[back] not in (".", "$"):
+    for back in range(place, max(0, place - _CLAUSE), -1):
+        low = frame.low[back]
+        if frame.classes[back] in (wc.MARK, wc.QUOTED) and low not in (".", "$", "-"):
             return None
-        if frame.low[back] == "who" and frame.classes[back - 1] == wc.OPEN:
-            plural = frame.low[back - 1] in wc.source_kinds() or frame.low[back - 1] == "those"
-            return ending_at(frame, back - 1) if plural else None
+        if low == "that" or (back < place and _says(frame, back)):
+            return None
+        if low == "who" and frame.classes[back - 1] == wc.OPEN:
+            return _restricted(frame, back - 1)
     return None
+
+
+def _says(frame: Frame, place: int) -> bool:
+    verb = verb_of(frame.low[place])
+    return verb is not None and verb.form in ("past", "finite") and verb.kind in ("say", "tell")
+
+
+def _restricted(frame: Frame, place: int) -> Phrase | None:
+    """Return the phrase that a clause without commas narrows ("voters who watched it")."""
+    phrase = ending_at(frame, place)
+    if phrase is None or not (phrase.first == 0 or frame.classes[phrase.first - 1] in _OPENERS):
+        return None
+    named = frame.mention_at(place)
+    if named and named[2].kind == "person":
+        return None
+    kinds = wc.source_kinds()
+    several = frame.low[phrase.first] in wc.group("quantifier")
+    return phrase if several or any(frame.low[i] in kinds for i in range(*phrase)) else None
 
 
 def _across_commas(frame: Frame, comma: int) -> Phrase | None:
@@ -157,8 +179,15 @@ def _stretch_subject(frame: Frame, start: int, end: int) -> tuple[Phrase, bool] 
     phrase = ending_at(frame, last)
     if phrase is None or (start and phrase.first > start + 1):
         return None  # a clause between commas that ends in a noun phrase
-    apposed = frame.classes[start] == wc.DETERMINER
+    apposed = frame.classes[start] == wc.DETERMINER or _bare_office(frame, start)
     return phrase, bool(named and named[2].kind in ("person", "organisation")) and not apposed
+
+
+def _bare_office(frame: Frame, start: int) -> bool:
+    """Whether "chairman of the union" stands behind a name and a comma."""
+    named = frame.mention_at(start - 2) if start > 1 else None
+    person = named is not None and named[2].kind == "person"
+    return person and start not in frame.name_at and frame.tokens[start].text[0].islower()
 
 
 def _in_clause(frame: Frame, start: int, last: int) -> Phrase | None:
