@@ -1,9 +1,7 @@
-"""Numbers in digits and words: "32,000", "3.5bn", "thirty-two thousand", "two-thirds".
+"""Numbers in digits and words: "32,000", "3.5bn", "2 1/2", "thirty-two thousand".
 
-One function reads a number that begins at a token, for figures and times alike. Grammar
-by hand over tokens, since a number in words is short and regular: a dozen lines tell it
-all, and each reading ends at an exact offset. A vague plural ("dozens", "tens of
-thousands") is an interval, from the least its word can mean to the next larger word.
+One function reads a number that begins at a token, for figures and times alike; words are
+read by `number_words`.
 """
 
 from __future__ import annotations
@@ -11,80 +9,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from crosscheck.text.lists import rows
+from crosscheck.annotate.number_words import (
+    GLYPHS,
+    Number,
+    and_part,
+    in_words,
+    of_kind,
+    scaled,
+    starts,
+    word_at,
+    words_with_values,
+)
 from crosscheck.text.tokens import Token
 
-_LIST = "lists/number_values.txt"
-_FIRST_SCALES = ("hundred", "thousand", "million", "billion")
-_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+__all__ = ["Number", "digits", "holds_number", "number_at", "starts", "words_with_values"]
+
 _LARGEST = 1e24
 _MONEY = frozenset("$£€¥₹₽₩₪₦")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
 _SHARES = frozenset(("%", "percent", "per", "pc", "pct"))
+_SIGN = re.compile(r"[\d½¼¾⅓⅔]")
+_MARKS = str.maketrans(dict.fromkeys(",.;:()\"'“”‘’—–-‑!?…$£€[]/", " "))
 
 
 @cache
-def _of_kind(kind: str) -> dict[str, float]:
-    """Return the listed words of a kind with their values."""
-    listed = rows("crosscheck.annotate", _LIST)
-    found = {row[0]: float(row[2]) for row in listed if row[1] == kind}
-    if kind == "small":
-        tens = [word for word, value in found.items() if value >= 20]
-        ones = [word for word, value in found.items() if 0 < value < 10]
-        found |= {f"{ten}-{one}": found[ten] + found[one] for ten in tens for one in ones}
-    return found
+def _telling() -> frozenset[str]:
+    """Return the words that no number in words is without."""
+    listed = {*starts(), *of_kind("scale"), *of_kind("part"), "dozen", "dozens"}
+    folds = {f"{word}fold" for word in of_kind("small")}
+    return frozenset((listed | folds) - {"a", "an", "several", "few", "couple"})
 
 
-@cache
-def _ranges(kind: str) -> dict[str, tuple[float, float]]:
-    """Return the listed words of a kind that mean an interval."""
-    listed = (row for row in rows("crosscheck.annotate", _LIST) if row[1] == kind)
-    pairs = ((row[0], row[2].split("-")) for row in listed)
-    return {word: (float(low), float(high)) for word, (low, high) in pairs}
+def holds_number(text: str) -> bool:
+    """Whether a text may hold a number; made for speed, since most sentences hold none.
 
-
-@cache
-def starts() -> frozenset[str]:
-    """Return the words a number in words can begin with."""
-    plain = {*_of_kind("small"), *_of_kind("part"), *_ranges("plural"), *_ranges("vague")}
-    return frozenset({*plain, *_GLYPHS, "a", "an", "dozen", *_FIRST_SCALES})
-
-
-@cache
-def words_with_values() -> frozenset[str]:
-    """Return the words that mean one number or scale, and "half" and "quarter"."""
-    return frozenset({*_of_kind("small"), *_of_kind("scale"), "half", "quarter"})
-
-
-class Number(NamedTuple):
-    """A number as read from tokens.
-
-    Args:
-        low, high: equal, but for a vague plural.
-        start, end: its characters, half-open.
-        next: index of the token after it.
-        words: whether it is written in words, wholly.
-        part: whether it is a fraction of something ("a third", "half").
-        decimal: whether its digits have a decimal point.
+    >>> holds_number("Six-mile walks."), holds_number("Often so.")
+    (True, False)
     """
-
-    low: float
-    high: float
-    start: int
-    end: int
-    next: int
-    words: bool = False
-    part: bool = False
-    decimal: bool = False
-
-    @property
-    def vague(self) -> bool:
-        """Whether it is a vague plural."""
-        return self.low != self.high
+    if _SIGN.search(text):
+        return True
+    return not _telling().isdisjoint(text.lower().translate(_MARKS).split())
 
 
 def digits(text: str) -> float | None:
@@ -110,12 +77,8 @@ def number_at(tokens: Sequence[Token], index: int) -> Number | None:
     word = token.text.lower()
     if word not in starts() and "-" not in word:
         return None
-    number = _part(tokens, index) or _plural(tokens, index) or _words(tokens, index)
+    number = in_words(tokens, index)
     return number if number and number.high < _LARGEST else None
-
-
-def _word(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].text.lower() if index < len(tokens) else ""
 
 
 def _from_digits(tokens: Sequence[Token], index: int) -> Number | None:
@@ -127,11 +90,11 @@ def _from_digits(tokens: Sequence[Token], index: int) -> Number | None:
     mixed = _mixed(tokens, index, value)
     if mixed:
         value, end, after = mixed
-    value, end, after = _scaled(tokens, after, value, end, digits_before=True)
+    value, end, after = scaled(tokens, after, value, end, digits_before=True)
     if after == first and _is_million(tokens, index, after):
         value, end, after = round(value * 1e6, 6), tokens[after].end, after + 1
     elif after > first and value >= 1e3:
-        value, end, after = _and_part(tokens, after, value, end)
+        value, end, after = and_part(tokens, after, value, end)
     return Number(value, value, token.start, end, after, decimal="." in token.text)
 
 
@@ -147,7 +110,7 @@ def _spaced(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
             text, at = text + tokens[at].text, at + 1
         if at == index + 2 and not text.endswith("000"):
             text, at = tokens[index].text, index + 1
-    elif _DECIMAL_COMMA.match(text) and _word(tokens, at) in _SHARES:
+    elif _DECIMAL_COMMA.match(text) and word_at(tokens, at) in _SHARES:
         return float(text.replace(",", ".")), at
     return digits(text), at
 
@@ -160,14 +123,14 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_million(tokens: Sequence[Token], index: int, at: int) -> bool:
     """Whether "m" behind digits is a million: "$13.6M", "1.5m barrels", not "100m hurdles"."""
-    if _word(tokens, at) != "m" or tokens[at].start != tokens[at - 1].end:
+    if word_at(tokens, at) != "m" or tokens[at].start != tokens[at - 1].end:
         return False
     if tokens[at].text == "M" or (index > 0 and tokens[index - 1].text in _MONEY):
         return True
     follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if follower in _of_kind("after million"):
+    if follower in of_kind("after million"):
         return True
-    return follower.islower() and follower[-1] == "s" and follower not in _of_kind("after metres")
+    return follower.islower() and follower[-1] == "s" and follower not in of_kind("after metres")
 
 
 def _point(tokens: Sequence[Token], index: int) -> Number | None:
@@ -184,207 +147,15 @@ def _point(tokens: Sequence[Token], index: int) -> Number | None:
 
 def _mixed(tokens: Sequence[Token], index: int, value: float) -> tuple[float, int, int] | None:
     """Return "2 1/2", "2½" and "1/3" as value, end, next."""
-    if _word(tokens, index + 1) in _GLYPHS:
+    if word_at(tokens, index + 1) in GLYPHS:
         glyph = tokens[index + 1]
-        return value + _GLYPHS[glyph.text], glyph.end, index + 2
+        return value + GLYPHS[glyph.text], glyph.end, index + 2
     for first, whole in ((index, 0.0), (index + 1, value)):
-        if _word(tokens, first + 1) != "/" or not _word(tokens, first + 2).isdigit():
+        if word_at(tokens, first + 1) != "/" or not word_at(tokens, first + 2).isdigit():
             continue
-        over, under = _word(tokens, first), int(_word(tokens, first + 2))
+        over, under = word_at(tokens, first), int(word_at(tokens, first + 2))
         joined = tokens[first].end == tokens[first + 2].start - 1
-        whole_part = under <= 16 or (over == "1" and _word(tokens, first + 3) == "th")
+        whole_part = under <= 16 or (over == "1" and word_at(tokens, first + 3) == "th")
         if joined and over.isdigit() and 0 < int(over) < under and whole_part:
             return whole + int(over) / under, tokens[first + 2].end, first + 3
     return None
-
-
-def _scaled(
-    tokens: Sequence[Token], index: int, value: float, end: int, *, digits_before: bool = False
-) -> tuple[float, int, int]:
-    """Multiply by the scale words that follow: "3.2 million", "3.5bn", "10-million"."""
-    while index < len(tokens):
-        at = index
-        if _word(tokens, at) == "-" and tokens[at].start == end:
-            at += 1
-        word = _word(tokens, at)
-        adjacent = digits_before and index < len(tokens) and tokens[index].start == end
-        if word in _of_kind("scale"):
-            value = round(value * _of_kind("scale")[word], 6)
-        elif (
-            digits_before
-            and at == index
-            and word in _of_kind("suffix")
-            and (adjacent or len(word) > 1)
-        ):
-            value = round(value * _of_kind("suffix")[word], 6)
-        elif word in ("dozen", "dozens"):
-            value *= 12
-        else:
-            break
-        index, end, digits_before = at + 1, tokens[at].end, False
-    return value, end, index
-
-
-def _part(tokens: Sequence[Token], index: int) -> Number | None:
-    """Read "half", "a third", "two-thirds", "three quarters", and "half a million"."""
-    token, word = tokens[index], _word(tokens, index)
-    if word in _GLYPHS:
-        value, end, after = _scaled(tokens, index + 1, _GLYPHS[word], token.end)
-        return Number(value, value, token.start, end, after, part=True)
-    if word == "half" or (word in ("a", "one") and _word(tokens, index + 1) == "half"):
-        at = index + 1 if word == "half" else index + 2
-        return _half(tokens, token.start, at)
-    if word == "quarter":
-        return _scaled_part(tokens, index + 1, 0.25, token.start)
-    over, _, under = word.partition("-")
-    after = index + 1
-    if under not in _of_kind("part"):
-        over, under, after = word, _word(tokens, index + 1), index + 2
-        if under not in _of_kind("part") or (under[-1] == "s") != (over not in ("a", "an", "one")):
-            return None
-    count = 1 if over in ("a", "an") else _of_kind("small").get(over, 0)
-    if not 0 < count < _of_kind("part")[under] or (after == index + 2 and _is_rank(tokens, after)):
-        return None
-    value = count / _of_kind("part")[under]
-    whole = _scaled_part(tokens, after, value, token.start)
-    if whole is not None:
-        return whole
-    end = tokens[after - 1].end
-    return Number(value, value, token.start, end, after, words=True, part=True)
-
-
-def _scaled_part(tokens: Sequence[Token], at: int, value: float, start: int) -> Number | None:
-    """Read "of a million" and "million" behind a part: the part is of that number."""
-    if _word(tokens, at) == "of" and _word(tokens, at + 1) == "a":
-        at += 2
-    if _word(tokens, at) not in _of_kind("scale"):
-        return None
-    value, end, after = _scaled(tokens, at, value, 0)
-    return Number(value, value, start, end, after, words=True)
-
-
-def _is_rank(tokens: Sequence[Token], after: int) -> bool:
-    """Whether "a third" goes on as a rank ("a third man") and not a share."""
-    follower = _word(tokens, after)
-    return bool(follower) and follower[0].isalpha() and follower not in _of_kind("after part")
-
-
-def _half(tokens: Sequence[Token], start: int, at: int) -> Number:
-    """Read what follows "half": "half a million", "half-dozen", or nothing."""
-    after = at
-    while _word(tokens, after) in ("a", "-"):
-        after += 1
-    word = _word(tokens, after)
-    if word in _of_kind("scale") or word == "dozen":
-        value, end, after = _scaled(tokens, after, 0.5, 0)
-        return Number(value, value, start, end, after, words=True)
-    return Number(0.5, 0.5, start, tokens[at - 1].end, at, words=True, part=True)
-
-
-def _plural(tokens: Sequence[Token], index: int) -> Number | None:
-    """Read "dozens", "tens of thousands", "several hundred", "a few dozen"."""
-    token, word = tokens[index], _word(tokens, index)
-    if word in _ranges("plural") and (word != "scores" or _is_twenties(tokens, index)):
-        low, high = map(float, _ranges("plural")[word])
-        after = index + 1
-        if _word(tokens, after) == "of" and _word(tokens, after + 1) in _ranges("plural"):
-            unit = _ranges("plural")[_word(tokens, after + 1)][0] / 2
-            low, high, after = low * unit, (high + 1) * unit - 1, after + 2
-        return Number(low, high, token.start, tokens[after - 1].end, after, words=True)
-    at = index + 1 if word == "a" else index
-    vague = _ranges("vague").get(_word(tokens, at))
-    if vague is None:
-        return None
-    after = at + 2 if _word(tokens, at + 1) == "of" else at + 1
-    factor, end, after = _scaled(tokens, after, 1.0, 0)
-    if factor == 1.0:
-        return None
-    return Number(vague[0] * factor, vague[1] * factor, token.start, end, after, words=True)
-
-
-def _is_twenties(tokens: Sequence[Token], index: int) -> bool:
-    """Whether "scores" is many people and not the marks of a test."""
-    led = _word(tokens, index - 1) in _of_kind("before marks") if index else False
-    return not led and _word(tokens, index + 1) in _of_kind("after scores")
-
-
-def _words(tokens: Sequence[Token], index: int) -> Number | None:
-    """Read a run of number words: "two hundred and fifty thousand", "two and a half"."""
-    first, start = _word(tokens, index), tokens[index].start
-    if first == "dozen" or first in _of_kind("scale"):
-        return None
-    at, current = index, -1.0
-    if first in ("a", "an"):
-        follower = _word(tokens, index + 1)
-        if follower not in _of_kind("scale") and follower != "dozen":
-            return None
-        at, current = index + 1, 1.0
-    value, at = _run(tokens, at, current)
-    if at == index:
-        return None
-    end = tokens[at - 1].end
-    if _word(tokens, at) == "point" and _word(tokens, at + 1) in _of_kind("small"):
-        value, end, at = _spelled_decimal(tokens, at + 1, value)
-    else:
-        value, end, at = _and_part(tokens, at, value, end)
-    return Number(value, value, start, end, at, words=True)
-
-
-def _and_part(
-    tokens: Sequence[Token], at: int, value: float, end: int
-) -> tuple[float, int, int]:
-    """Add "and a half", "and three quarters"; behind a large scale the part is of that scale."""
-    if _word(tokens, at) != "and" or _word(tokens, at + 1) == "half" or at + 1 >= len(tokens):
-        return value, end, at
-    part = _part(tokens, at + 1)
-    if part is None or not part.part or _word(tokens, part.next) in ("of", "the"):
-        return value, end, at
-    last = _of_kind("scale").get(_word(tokens, at - 1), 1.0)
-    value += part.low * (last if last >= 1e3 else 1.0)
-    return _scaled(tokens, part.next, value, part.end)
-
-
-def _spelled_decimal(tokens: Sequence[Token], at: int, value: float) -> tuple[float, int, int]:
-    """Read what follows "point": "five point two", "zero point zero eight million"."""
-    unit = 0.1
-    while _of_kind("small").get(_word(tokens, at), 10) < 10:
-        value, unit, at = value + unit * _of_kind("small")[_word(tokens, at)], unit / 10, at + 1
-    return _scaled(tokens, at, round(value, 9), tokens[at - 1].end)
-
-
-def _run(tokens: Sequence[Token], at: int, current: float) -> tuple[float, int]:
-    """Add up number words from a token on; -1 stands for nothing read yet."""
-    total = 0.0
-    while at < len(tokens):
-        word = _word(tokens, at)
-        if word in _of_kind("small") and (current < 0 or _fits(current, _of_kind("small")[word])):
-            current = max(current, 0.0) + _of_kind("small")[word]
-        elif current < 0:
-            break
-        elif word in _of_kind("scale"):
-            scale = _of_kind("scale")[word]
-            if current == 0 and total:
-                total *= scale  # "three lakh crore"
-            elif scale >= 1e3:
-                total, current = total + current * scale, 0.0
-            else:
-                current *= scale
-        elif word in ("dozen", "dozens"):
-            current *= 12
-        elif word != "and" or not _continues(tokens, at, current + total):
-            break
-        at += 1
-    return total + max(current, 0.0), at
-
-
-def _fits(current: float, more: float) -> bool:
-    """Whether a smaller word may follow: "hundred five", "twenty three", "thousand two"."""
-    if current == 0:
-        return True
-    if current % 100 == 0:
-        return more < 100
-    return current % 10 == 0 and current % 100 >= 20 and 0 < more < 10
-
-
-def _continues(tokens: Sequence[Token], index: int, so_far: float) -> bool:
-    return so_far >= 100 and so_far % 100 == 0 and _word(tokens, index + 1) in _of_kind("small")

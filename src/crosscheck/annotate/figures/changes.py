@@ -49,6 +49,7 @@ _NOUN = re.compile(
     r"[\s-](?:(?P<up>increase|rise|gain|jump)|(?P<down>decrease|drop|decline|fall|reduction))\b"
 )
 _SHORT = re.compile(r"\s(?:short|shy)\b")
+_TURNS = re.compile(rf"(?:{_UP}|{_DOWN})$")
 _ON_TOP = re.compile(
     r"\b(?:another|an?\sfurther|an?\sadditional|an?\sextra)\s(?:[$£€]|\w+\s){0,2}$", re.IGNORECASE
 )
@@ -58,6 +59,12 @@ _MEASURED = frozenset(("percent", "percentage points", "basis points", "points",
 _PHRASAL = re.compile(r"\b(?:g[ai]v\w+|ma[dk]\w+|pick\w*|set|sets|t[ao]\w*k\w*)\s(?:up|down)\b")
 _COUNTING = re.compile(r"(?:los[te]|losing|cut|rais|add|gain)\w*$", re.IGNORECASE)
 _REACH = 48
+
+
+@cache
+def is_turn(word: str) -> bool:
+    """Whether a word in lower case tells a change: "rose", "lower"."""
+    return _TURNS.match(word) is not None
 
 
 def change_of(

@@ -13,6 +13,7 @@ values of news well and gets value and hedge together right for about half.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,19 +26,14 @@ from crosscheck.annotate.figures.hedges import bounds
 from crosscheck.annotate.figures.kept_out import kept_out
 from crosscheck.annotate.figures.pairs import Pair, pair_at
 from crosscheck.annotate.figures.places import Place, place_of
+from crosscheck.annotate.figures.scopes import scope_of
+from crosscheck.annotate.figures.subjects import subject_of
 from crosscheck.annotate.figures.sums import with_sums
 from crosscheck.annotate.figures.units import money_before, unit_after
-from crosscheck.annotate.numbers import Number, number_at
+from crosscheck.annotate.numbers import Number, holds_number, number_at, starts
 from crosscheck.model import Article, Figure, Sentence, Time
 from crosscheck.text.tokens import Token
 
-_TRIGGER = re.compile(
-    r"\d|[½¼¾⅓⅔]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
-    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|"
-    r"trillions?|dozens?|scores|half|thirds?|quarters?|fifths?|tenths?|zero|nought|lakhs?|crores?|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten)fold)\b",
-    re.IGNORECASE,
-)
 _LASTS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _OFFSET = re.compile(r"(?:ago|later|earlier|before|after|from now|hence)$")
 _RESTATED = re.compile(r"\s?[(/]\s?|,\sor\s|\s/\s")
@@ -57,7 +53,7 @@ def figures(
     before: Figure | None = None
     last: tuple[int, Figure] | None = None  # the plural counted last, and its sentence
     for number, sentence in enumerate(sentences):
-        if not _TRIGGER.search(article.text, sentence.span.start, sentence.span.end):
+        if not holds_number(sentence.text):
             continue
         place = place_of(article, sentence, times)
         near = last[1] if last and number - last[0] <= 1 else None
@@ -67,7 +63,7 @@ def figures(
             told.append(with_increment(article.text, figure, before))
             before = figure if figure.unit is None and figure.about else before
             last = (number, figure) if is_count(figure) else last
-        found.extend(with_sums(article, told, place.clauses))
+        found.extend(with_sums(article, told, place.clauses) if len(told) > 1 else told)
     return tuple(sorted(found, key=lambda figure: (figure.span.start, figure.span.end)))
 
 
@@ -97,6 +93,8 @@ def _is_empty(place: Place, amount: Amount, figure: Figure) -> bool:
 
 def _restated(told: Figure, figure: Figure) -> Figure:
     """Give "(60 miles)" after "more than 100 km" the hedge and change of what it restates."""
+    if figure.subject is None:
+        figure = replace(figure, subject=told.subject)
     if figure.bound != "exact" or figure.unit is None or told.bound == "range":
         return replace(figure, change=figure.change or told.change)
     value = figure.low if figure.low is not None else figure.high
@@ -106,9 +104,11 @@ def _restated(told: Figure, figure: Figure) -> Figure:
 
 
 def _amounts(place: Place) -> Iterator[Amount]:
-    index = 0
+    index, words = 0, starts()
     while index < len(place.tokens):
-        number = number_at(place.tokens, index)
+        text = place.tokens[index].text
+        may = text[0].isdigit() or text == "." or "-" in text or text.lower() in words
+        number = number_at(place.tokens, index) if may else None
         if number is None:
             index += 1
             continue
@@ -184,12 +184,32 @@ def _figure(place: Place, amount: Amount, limits: tuple[int, int]) -> Figure:
     if amount.role:
         kind = "vote" if amount.unit == "votes" else "score"
         return replace(figure, about=tuple(sorted((kind, amount.role))), change=None)
+    figure = _told_of(place, amount, figure, counted)
     if counted is None:
         return figure
     start, end = place.tokens[counted.first].start, place.tokens[counted.next - 1].end
     return replace(
         figure, counted=place.text[start:end], counted_span=place.article.span(start, end)
     )
+
+
+def _told_of(place: Place, amount: Amount, figure: Figure, counted: Counted | None) -> Figure:
+    """Add what the sentence tells a figure of, and what it holds for."""
+    found = place.tokens
+    first = bisect_left(found, amount.start, key=_token_start)
+    bare = amount.unit is not None and counted is None
+    subject = subject_of(found, first, amount.next, measured=bare)
+    after = max(amount.next, counted.next if counted else 0, subject[1] if subject else 0)
+    scope = scope_of(found, after, place.times)
+    if subject is None and not scope:
+        return figure
+    span = place.article.span
+    told = span(found[subject[0]].start, found[subject[1] - 1].end) if subject else None
+    return replace(figure, subject=told, scope=tuple(span(*bounds) for bounds in scope))
+
+
+def _token_start(token: Token) -> int:
+    return token.start
 
 
 def _source(place: Place, amount: Amount) -> str | None:

@@ -27,7 +27,8 @@ _IDIOMS = re.compile(
     r"|\b911\b(?!\s(?!calls|callers|operators|dispatchers|tapes|systems|cent)[a-z]+s\b)"
     r"|[a-z] 101(?![\w%]|\s[a-z])"
     r"|50[-/–]50|\b360-degree|one[- ](?:on|by)[- ]one|two[- ]by[- ]two|one or the other"
-    r"|one at a time|zero in\b|(?:my|his|her|their|your|our) two cents|nine to five|9[- ]to[- ]5|cloud nine|ground zero"
+    r"|one at a time|zero in\b|(?:my|his|her|their|your|our) two cents|nine to five|9[- ]to[- ]5"
+    r"|cloud nine|ground zero"
     r"|(?:one|two)[- ]way"
     r"|half[- ](?:way|hearted|time|brother|sister)|one[- ]time|zero[- ](?:sum|tolerance)"
     r"|million[- ]dollar question",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from crosscheck.annotate.figures.compounds import opened
 from crosscheck.annotate.figures.counted import Clauses
@@ -13,21 +14,29 @@ from crosscheck.model import Article, Sentence, Time
 from crosscheck.text.tokens import Token, tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
-    """A sentence as figures are read in it.
+    """A sentence as figures are read in it; what few sentences need is found when asked for.
 
     Args:
         times: the times in it, which are no figures.
-        source: whose word the sentence is.
     """
 
     article: Article
     sentence: Sentence
     tokens: Sequence[Token]
-    clauses: Clauses
     times: Sequence[Time]
-    source: Source | None
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Where its clauses break, and what happened in them."""
+        span = self.sentence.span
+        return Clauses(self.article.text, span.start, span.end, self.tokens)
+
+    @cached_property
+    def source(self) -> Source | None:
+        """Whose word the sentence is."""
+        return said_by(self.article.text, self.sentence.span.start, self.sentence.span.end)
 
     @property
     def text(self) -> str:
@@ -50,11 +59,10 @@ def _start(time: Time) -> int:
 
 
 def place_of(article: Article, sentence: Sentence, times: Sequence[Time]) -> Place:
-    """Return a sentence with its tokens, clauses, times and source."""
+    """Return a sentence with its tokens and the times in it."""
     low, high = sentence.span.start, sentence.span.end
     first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
     read = list(tokens(article.text, low, high))
     if "-" in sentence.text:
         read = opened(read)
-    clauses, source = Clauses(article.text, low, high, read), said_by(article.text, low, high)
-    return Place(article, sentence, read, clauses, times[first:last], source)
+    return Place(article, sentence, read, times[first:last])
