@@ -7,7 +7,7 @@ skipped with the reason, so that it never stops a run.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePath
@@ -16,6 +16,7 @@ from typing import Literal
 from crosscheck.boundary import Failure, guarded
 from crosscheck.clean import titles
 from crosscheck.clean.beside import boxes, captions
+from crosscheck.clean.blocks import Block, blocks
 from crosscheck.clean.body import body, parsed, same_words
 from crosscheck.clean.bylines import byline
 from crosscheck.clean.credits import credit
@@ -23,6 +24,7 @@ from crosscheck.clean.dateline import dateline
 from crosscheck.clean.furniture import furniture, heads_a_box
 from crosscheck.clean.language import language
 from crosscheck.clean.lines import head_and_foot
+from crosscheck.clean.mending import mended
 from crosscheck.clean.outlets import outlet_named
 from crosscheck.clean.paragraphs import normalised, one_line
 from crosscheck.clean.published import Claim, in_url, published
@@ -63,6 +65,13 @@ class _Draft:
     stated: Stated = field(default_factory=lambda: Stated([]))
     captions: frozenset[str] = frozenset()
     boxes: frozenset[str] = frozenset()
+    blocks: Sequence[Block] = ()
+
+    def mend(self, title: str) -> None:
+        """Put back the paragraphs of the page that its extraction passed over."""
+        if self.blocks:
+            said = [one.value for one in self.stated.all("description")]
+            self.lines = mended(self.lines, self.blocks, title, said)
 
     def take(self, places: dict[int, str]) -> None:
         """Move lines from the text to what was removed, each with its reason."""
@@ -76,6 +85,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
         return Skipped(document.location, "clean", "no text of a report was found in it")
     url = one_line(document.url or draft.stated.first("url", *_URL_ORIGINS) or "") or None
     title, source = _title_and_source(draft, url)
+    draft.mend(title)
     country = titles.country(url or source)
     found = head_and_foot(draft.lines, country=country)
     draft.take(dict(found.taken) | _title_again(draft.lines, title))
@@ -125,7 +135,7 @@ def _draft(document: Document) -> _Draft:
     facts = stated(tree)
     lines, dropped = normalised(body(tree) or facts.first("body") or "")
     beside = captions(tree), boxes(tree, heads_a_box)
-    return _Draft(document, lines, dropped, facts, *beside)
+    return _Draft(document, lines, dropped, facts, *beside, blocks(tree))
 
 
 def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:

@@ -135,6 +135,7 @@ def _facts(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[t
     if is_article:
         yield from _strings("url", node.get("url"))
         yield from _strings("body", node.get("articleBody"))
+        yield from _strings("description", node.get("description"))
 
 
 def _strings(fact: str, value: Any) -> Iterator[tuple[str, str]]:

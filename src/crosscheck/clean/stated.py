@@ -29,6 +29,7 @@ Fact = Literal[
     "language",
     "site",
     "body",
+    "description",
 ]
 
 
