@@ -6,7 +6,7 @@ the ministry"). It ends with the frame, or where another cue takes over (", addi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.quotes.cue import Cue
@@ -14,58 +14,87 @@ from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.ruling import about_thing, is_tail
 
 _CLAUSAL = ("say", "add", "tell", "ask", "think", "show")
-_OBJECT = ("judge", "act", "name")
+_OBJECT = ("judge", "act", "name", "stand")
 
 
-def indirect(frame: Frame, cues: Sequence[Cue]) -> list[tuple[Cue, int, int]]:
-    """Return the clauses of indirect speech, each with its cue and its tokens' bounds."""
-    found = []
+def indirect(frame: Frame, cues: Sequence[Cue]) -> Iterator[tuple[Cue, int, int]]:
+    """Yield the clauses of indirect speech, each with its cue and its tokens' bounds.
+
+    A cue set into its clause ("Time, Lind said, was short") has two of them in a row.
+    """
     for number, cue in enumerate(cues):
-        bounds = _clause(frame, cues, number, cue)
-        if bounds is None:
-            continue
-        start, end = _tidied(frame, *bounds)
-        words = [i for i in range(start, end) if frame.classes[i] not in (wc.QUOTED, wc.MARK)]
-        if len(words) >= 2 or (words and end - start > 2):
-            found.append((cue, start, end))
-    return found
+        for bounds in _clauses(frame, cues, number, cue):
+            start, end = _tidied(frame, *bounds)
+            words = [i for i in range(start, end) if frame.classes[i] not in (wc.QUOTED, wc.MARK)]
+            if len(words) >= 2 or (words and end - start > 2):
+                yield cue, start, end
 
 
-def _clause(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[int, int] | None:
-    if cue.subject is None or cue.form in ("passive", "colon") or cue.negated:
-        return None
-    if about_thing(frame, cue):
-        return None
+def _clauses(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> Iterator[tuple[int, int]]:
+    if cue.subject is None or cue.form in ("passive", "colon") or about_thing(frame, cue):
+        return
+    if cue.negated and cue.kind not in ("think", "stand"):
+        return
     if cue.form == "participle" and cue.first and frame.low[cue.first - 1] == "to":
-        return None
-    if is_tail(frame, cue) and cue.kind not in _OBJECT:
-        return _before(frame, cues, number, cue)
-    if cue.form == "according":
-        place = cue.resume
-        if cue.first == 0:
-            while place < len(frame) and frame.low[place] != ",":
-                place += 1
-            return (place + 1, _end(frame, cues, number, place)) if place < len(frame) else None
-        return _before(frame, cues, number, cue) if cue.start > 2 else None
+        return
     if cue.form == "noun":
-        named = cue.resume < len(frame) and frame.low[cue.resume] == "that"
-        return (cue.resume, _end(frame, cues, number, cue.resume)) if named else None
-    return _behind(frame, cues, number, cue)
+        if cue.resume < len(frame) and frame.low[cue.resume] == "that":
+            yield cue.resume, _end(frame, cues, number, cue.resume)
+    elif cue.form == "according" and _leads(frame, cue):
+        place = _comma_from(frame, cue.resume)
+        if place < len(frame):
+            yield place + 1, _end(frame, cues, number, place)
+    elif cue.form == "according" or (is_tail(frame, cue) and cue.kind not in _OBJECT):
+        yield from _around(frame, cues, number, cue)
+    else:
+        bounds = _behind(frame, cues, number, cue)
+        if bounds:
+            yield bounds
 
 
-def _before(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[int, int] | None:
+def _leads(frame: Frame, cue: Cue) -> bool:
+    """Whether nothing but "But", "Now" and marks stand before a cue."""
+    light = (wc.CONJUNCTION, wc.ADVERSATIVE, wc.ADVERB, wc.MARK)
+    return all(frame.classes[i] in light for i in range(cue.first))
+
+
+def _comma_from(frame: Frame, place: int) -> int:
+    while place < len(frame) and frame.low[place] != ",":
+        place += 1
+    return place
+
+
+def _around(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> Iterator[tuple[int, int]]:
+    """Yield what stands before a cue, and behind it where it is only set in."""
+    start = _start(frame, cues, number, cue)
+    before = cue.start
+    if start < before:
+        yield start, before
+        if _set_in(frame, cue):
+            place = _comma_from(frame, cue.resume)
+            yield place + 1, _end(frame, cues, number, place)
+
+
+def _set_in(frame: Frame, cue: Cue) -> bool:
+    """Whether the clause goes on behind a cue between commas ("Time, Lind said, was short")."""
+    place = max(cue.resume, cue.subject.behind if cue.after and cue.subject else 0)
+    if frame.low[place : place + 1] != [","] or place + 2 >= len(frame):
+        return False
+    if cue.start < 2 or frame.low[cue.start - 1] != ",":
+        return False
+    kind, low = frame.classes[place + 1], frame.low[place + 1]
+    if low.endswith("ing") or kind in (wc.RELATIVE, wc.QUOTED, wc.CONJUNCTION, wc.ADVERSATIVE):
+        return False
+    return not (cue.after and kind in (wc.DETERMINER, wc.OPEN)) and kind != wc.SUBORDINATOR
+
+
+def _start(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> int:
+    """Return where the words before a tail begin: behind the tail before it."""
     start = 0
     for earlier in cues[:number]:
-        if is_tail(frame, earlier) or earlier.form == "participle":
+        if cue.form != "according" and (is_tail(frame, earlier) or earlier.form == "participle"):
             start = earlier.resume
-        elif (
-            earlier.form not in ("noun", "passive")
-            and earlier.kind in _CLAUSAL
-            and not earlier.negated
-            and not about_thing(frame, earlier)
-        ):
-            return None
-    return (start, cue.start) if start < cue.start else None
+    return start
 
 
 def _behind(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[int, int] | None:
@@ -80,7 +109,8 @@ def _behind(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[i
     if cue.kind == "add" and low != "that":
         return None
     if cue.kind in ("think", "show") and not _opens_clause(frame, place):
-        return None
+        if cue.kind == "think" or not _is_document(frame, cue):
+            return None
     if cue.kind in _CLAUSAL and kind == wc.PREPOSITION and low not in ("in", "at", "with", "by"):
         return None
     if cue.kind in _OBJECT and kind == wc.PREPOSITION and low not in ("to", "for"):
@@ -88,6 +118,13 @@ def _behind(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[i
     if cue.kind not in (*_CLAUSAL, *_OBJECT):
         return None
     return place, _end(frame, cues, number, place)
+
+
+def _is_document(frame: Frame, cue: Cue) -> bool:
+    """Whether a poll, a report or a study is what shows something."""
+    subject = cue.subject
+    kinds = wc.source_kinds()
+    return subject is not None and any(kinds.get(frame.low[i]) == "text" for i in range(*subject))
 
 
 def _opens_clause(frame: Frame, place: int) -> bool:

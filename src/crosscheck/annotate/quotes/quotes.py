@@ -117,7 +117,7 @@ class _FrameReader:
         left = list(self._cues)
         while left:
             cue = ruling.governing(self._frame, left, first, behind)
-            if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice"):
+            if cue is None or cue.kind not in ("deed", "judge", "act", "think", "voice", "stand"):
                 return cue
             speaker = self._speakers.get(cue.first)
             if speaker is not None and (speaker.name is not None or speaker.kind != "other"):

@@ -133,7 +133,7 @@ def _head(frame: Frame, heads: Sequence[Cue], first: int) -> Cue | None:
             return cue
         if cue.kind == "name" and touches:
             return cue
-        if cue.kind not in ("think", "show", "deed") and _joined(frame, cue):
+        if cue.kind not in ("think", "show", "deed", "stand") and _joined(frame, cue):
             return cue
         inner = inner or cue
     return inner

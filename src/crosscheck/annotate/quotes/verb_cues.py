@@ -141,9 +141,17 @@ def _plural(frame: Frame, phrase: Phrase) -> bool:
         "many",
     ):
         return True
-    if any(frame.low[i] == "and" for i in range(*phrase)):
+    if any(frame.low[i] == "and" or frame.low[i][0].isdigit() for i in range(*phrase)):
         return True
-    return last.endswith("s") or frame.low[phrase.first] in ("some", "many", "most", "several")
+    many = frame.low[phrase.first] in ("some", "many", "most", "several")
+    return many or last.endswith("s") or _plural_head(frame, phrase)
+
+
+def _plural_head(frame: Frame, phrase: Phrase) -> bool:
+    """Whether the noun before the first preposition is a plural ("aides to Lind")."""
+    inside = range(phrase.first + 1, phrase.behind)
+    prep = next((i for i in inside if frame.classes[i] == wc.PREPOSITION), None)
+    return prep is not None and frame.low[prep - 1].endswith("s")
 
 
 def _follows_quote(frame: Frame, first: int) -> bool:

@@ -9,7 +9,7 @@ from crosscheck.text.lists import rows
 
 Form = Literal["finite", "past", "participle", "ing", "base"]
 VerbKind = Literal[
-    "say", "tell", "add", "ask", "name", "judge", "act", "think", "show", "deed", "voice"
+    "say", "tell", "add", "ask", "name", "judge", "act", "think", "show", "deed", "voice", "stand"
 ]
 
 
