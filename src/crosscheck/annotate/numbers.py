@@ -26,7 +26,9 @@ from crosscheck.text.tokens import Token
 __all__ = ["Number", "digits", "holds_number", "number_at", "starts", "words_with_values"]
 
 _LARGEST = 1e24
-_MONEY = frozenset("$£€¥₹₽₩₪₦")
+_MONEY = frozenset(
+    [*"$£€¥₹₽₩₪₦", "RM", "Rs", "EUR", "USD", "GBP", "PS", "CHF", "US", "AUD", "CAD", "KSh", "Sh"]
+)
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")

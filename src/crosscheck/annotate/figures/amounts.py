@@ -14,6 +14,7 @@ from crosscheck.annotate.figures.units import (
     unit_after,
 )
 from crosscheck.annotate.numbers import Number
+from crosscheck.annotate.phrases import in_role
 from crosscheck.model import Bound
 from crosscheck.text.tokens import Token
 
@@ -63,6 +64,8 @@ def amount_at(
         low, high, first = -high, -low, first - 1
     if unit is None and money is None and number.vague and _is_of(found, after):
         unit = unit_after(found, after + 1)  # "billions of dollars"
+    if unit is None and money is None and _is_told_before(found, after):
+        unit = unit_after(found, after + 1)  # "517 rushing yards"
     if unit is None and money is None and number.part:
         unit = _whole(found, after)
     following = unit.next if unit and not money else after
@@ -86,6 +89,11 @@ def amount_at(
 
 def _is_of(found: Sequence[Token], index: int) -> bool:
     return index + 1 < len(found) and found[index].text == "of"
+
+
+def _is_told_before(found: Sequence[Token], index: int) -> bool:
+    """Whether a word may stand between a number and its unit: "three straight years"."""
+    return index < len(found) and found[index].text in in_role("before unit")
 
 
 def _whole(found: Sequence[Token], index: int) -> Unit | None:

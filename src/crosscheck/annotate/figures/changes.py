@@ -56,6 +56,7 @@ _ON_TOP = re.compile(
 _MORE = re.compile(r"[\s-](?:more|additional|further|extra)\b", re.IGNORECASE)
 _STRETCHES = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _MEASURED = frozenset(("percent", "percentage points", "basis points", "points", "fraction"))
+_MASSES = frozenset(("kg", "lb", "t", "ton", "Gt", "Mt", "km²", "mile²", "m", "cm", "mm"))
 _PHRASAL = re.compile(r"\b(?:g[ai]v\w+|ma[dk]\w+|pick\w*|set|sets|t[ao]\w*k\w*)\s(?:up|down)\b")
 _COUNTING = re.compile(r"(?:los[te]|losing|cut|rais|add|gain)\w*$", re.IGNORECASE)
 _REACH = 48
@@ -88,7 +89,7 @@ def change_of(
 
 def _is_spending(word: str, unit: str | None) -> bool:
     """Whether a verb tells of counted things here and no change: "raised $3 million"."""
-    return _COUNTING.match(word) is not None and unit not in _MEASURED
+    return _COUNTING.match(word) is not None and unit not in _MEASURED and unit not in _MASSES
 
 
 def with_increment(text: str, figure: Figure, before: Figure | None) -> Figure:

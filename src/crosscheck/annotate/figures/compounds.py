@@ -13,8 +13,13 @@ from functools import cache
 
 from crosscheck.annotate.numbers import words_with_values
 from crosscheck.text.lists import mapping_of
-from crosscheck.text.tokens import Token
+from crosscheck.text.tokens import Token, tokens
 
+_GLUED = re.compile(
+    r"\b(?:RM|Rs|[Kk][Ss]h|Sh|CHF|EUR|USD|GBP|AUD|CAD|INR|PKR|NIS|AED|Dh|Rp|Tk|UGX|GHS|KES|SEK)"
+    r"(?=\d)|(?<=\$)(?:US|A|NZ|HK|C)(?=\d)|\bPS(?=\d[\d.,]*(?:m|bn)\b)"
+)
+"""Money signs of letters right before digits; "PS" is what some sites make of "£"."""
 _PIECE = re.compile(r"[^-‐‑]+|[-‐‑]")
 _TENS = re.compile(r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty$")
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
@@ -23,6 +28,18 @@ _STRETCHES = frozenset(("second", "minute", "hour", "day", "week", "month", "yea
 _LEADS = frozenset(("magnitude",))
 _RATE = 5
 """Pieces of "six-in-ten", its hyphens counted."""
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of a stretch, numbers apart from the signs and words joined to them."""
+    found: list[Token] = []
+    at = start
+    for glued in _GLUED.finditer(text, start, end):
+        found.extend(tokens(text, at, glued.end()))
+        at = glued.end()
+    found.extend(tokens(text, at, end))
+    joined = text.find("-", start, end) >= 0 or text.find("‑", start, end) >= 0
+    return opened(found) if joined else found
 
 
 def opened(found: Sequence[Token]) -> list[Token]:

@@ -75,6 +75,8 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
         index: the token after the number and its unit.
         many: whether a plural is looked for; "one man" has none.
     """
+    if found[index : index + 1] and found[index].text in ("-", "‑"):
+        return _joined(found, index + 1)
     first = _past_of(found, index)
     last = first
     for at in range(first, min(len(found), first + _REACH)):
@@ -93,9 +95,16 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
             break
     while last > first and _is_form(found[last - 1].text) and not is_plural(found[last - 1].text):
         last -= 1
-    if last <= first:
+    compared = last < len(found) and found[last].text == "than"  # "40 cheaper than"
+    if last <= first or compared:
         return None
     return _with_pair(found, first, last)
+
+
+def _joined(found: Sequence[Token], at: int) -> Counted | None:
+    """Return the noun that a hyphen joins to a number: "page" of "a 12-page report"."""
+    noun = found[at : at + 1] and found[at].text.isalpha() and not is_stop(found[at])
+    return Counted(at, at + 1, (found[at].text,)) if noun else None
 
 
 def _describes(found: Sequence[Token], at: int) -> bool:
@@ -148,7 +157,10 @@ def _goes_on(found: Sequence[Token], at: int) -> bool:
     follower = found[at + 1]
     if follower.text in ("'s", "’s") or (follower.text in ("'", "’") and at + 2 < len(found)):
         return follower.text in ("'s", "’s")
-    return is_plural(follower.text) and not is_stop(follower) and follower.text[0].isalpha()
+    if not is_plural(follower.text) or is_stop(follower) or not follower.text[0].isalpha():
+        return False
+    word = found[at].text  # no verb: "adults smoke", "votes appears"
+    return not word.islower() or word[-1] != "s" or word in in_role("compound")
 
 
 def _is_form(word: str) -> bool:

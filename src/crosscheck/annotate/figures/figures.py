@@ -31,6 +31,7 @@ from crosscheck.annotate.figures.subjects import subject_of
 from crosscheck.annotate.figures.sums import with_sums
 from crosscheck.annotate.figures.units import money_before, unit_after
 from crosscheck.annotate.numbers import Number, holds_number, number_at, starts
+from crosscheck.annotate.phrases import in_role
 from crosscheck.model import Article, Figure, Sentence, Time
 from crosscheck.text.tokens import Token
 
@@ -129,7 +130,9 @@ def _is_time(place: Place, number: Number) -> bool:
     if time is None or number.start >= time.span.end:
         return False
     stretch = time.start is None or time.precision not in ("minute", "hour")
-    unit = unit_after(place.tokens, number.next)
+    told = place.tokens[number.next : number.next + 1]
+    between = bool(told) and (told[0].text == "more" or told[0].text in in_role("before unit"))
+    unit = unit_after(place.tokens, number.next + between)
     lasts = stretch and unit is not None and unit.name in _LASTS
     return not lasts or _OFFSET.search(time.text) is not None
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crosscheck.annotate.figures.compounds import opened
+from crosscheck.annotate.figures.compounds import tokens_of
 from crosscheck.annotate.figures.counted import Clauses
 from crosscheck.annotate.figures.said_by import Source, said_by
 from crosscheck.model import Article, Sentence, Time
-from crosscheck.text.tokens import Token, tokens
+from crosscheck.text.tokens import Token
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,5 @@ def place_of(article: Article, sentence: Sentence, times: Sequence[Time]) -> Pla
     """Return a sentence with its tokens and the times in it."""
     low, high = sentence.span.start, sentence.span.end
     first, last = (bisect_right(times, edge - 1, key=_start) for edge in (low, high))
-    read = list(tokens(article.text, low, high))
-    if "-" in sentence.text:
-        read = opened(read)
+    read = tokens_of(article.text, low, high)
     return Place(article, sentence, read, times[first:last])

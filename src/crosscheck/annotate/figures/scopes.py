@@ -19,6 +19,7 @@ _LEADS = frozenset(
     + ["last", "this", "next", "worldwide", "nationwide"]
 )
 _ALONE = frozenset(("worldwide", "nationwide", "globally", "nationally"))
+_AMOUNTS = frozenset("0123456789$£€¥")
 _SKIPPED = 4
 _PHRASES = 3
 _LENGTH = 8
@@ -68,7 +69,7 @@ def _phrase_end(found: Sequence[Token], at: int, times: Sequence[Time]) -> int |
     time = next((t for t in times if t.span.start <= place < t.span.end), None)
     if time is not None:
         return next((i for i in range(first, len(found)) if found[i].start >= time.span.end), None)
-    if first == at:
+    if first == at or found[first].text[0] in _AMOUNTS or found[first].text == "least":
         return None
     stop = first
     while stop < len(found) and stop - first < _LENGTH and _is_within(found[stop], stop == first):

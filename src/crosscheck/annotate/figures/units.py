@@ -12,6 +12,7 @@ from crosscheck.text.tokens import Token
 _LETTERS = frozenset(
     ("m", "g", "l", "t", "b", "v", "w", "x", "in", "ha", "mi", "mp", "pp", "p", "pc", "c")
 )
+_LARGE = frozenset(("hundred", "thousand", "million", "billion", "trillion", "bn", "m", "tn"))
 _WEIGHED = frozenset(("weigh", "weighs", "weighed", "weighing", "weight", "lost", "heavy"))
 
 
@@ -33,6 +34,8 @@ def money_before(found: Sequence[Token], index: int) -> Unit | None:
         return None
     signs = mapping_of("crosscheck.annotate", "lists/money.txt")
     sign = found[first].text
+    if first > 0 and found[first - 1].text == "$" and f"{sign.lower()}$" in signs:
+        return Unit(signs[f"{sign.lower()}$"], first - 1, index)  # "$US113"
     name = signs.get(sign.lower()) if not sign.isalpha() or sign[0].isupper() else None
     if name is None:
         return None
@@ -92,6 +95,9 @@ def _touches(found: Sequence[Token], index: int) -> bool:
 def _is_unit(found: Sequence[Token], index: int, phrase: Phrase) -> bool:
     """Whether a short form is a unit where it stands: "10 m", not "10 in"."""
     word = found[phrase.first].text
+    if word == "won":  # "1,200 won", and not "12 won medals"
+        large = index > 0 and found[index - 1].text.lower() in _LARGE
+        return large or _is_long(found, index - 1)
     if word.lower() not in _LETTERS:
         return not (word.lower() == "second" and phrase.first == index)
     if word in ("x", "X", "in", "IN"):
@@ -99,6 +105,11 @@ def _is_unit(found: Sequence[Token], index: int, phrase: Phrase) -> bool:
     if word in ("c", "C"):
         return word == "C" and _touches(found, index)
     return _touches(found, index) or word in ("m", "g", "l", "t", "ha", "mi", "pp", "pc")
+
+
+def _is_long(found: Sequence[Token], index: int) -> bool:
+    """Whether digits are of a sum, and not of a few people."""
+    return index >= 0 and found[index].text[0].isdigit() and len(found[index].text) > 3
 
 
 def _settled(found: Sequence[Token], phrase: Phrase) -> str:
