@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from crosscheck.clean.furniture import SIGNALS, furniture
+from crosscheck.clean.furniture import furniture
+from crosscheck.clean.signals import SIGNALS
 
 CASES = yaml.safe_load(Path(__file__).with_name("furniture.yaml").read_text(encoding="utf-8"))
 BEFORE = "The council met on Tuesday evening and agreed on the harbour."

@@ -44,7 +44,7 @@ class Block:
     Args:
         text: on one line.
         element: the innermost element that bounds it.
-        linked: the share of its characters that are links.
+        linked: the share of its characters that are links to other pages.
     """
 
     text: str
@@ -109,11 +109,15 @@ def _blocks(tree: HtmlElement) -> Iterator[Block]:
             if tag != "br":
                 inside.append(element) if starts else inside.pop()
         elif tag == "a":
-            links += 1 if starts else -1
+            links += _leads_away(element) * (1 if starts else -1)
         if starts and tag in _UNSEEN:
             walk.skip_subtree()
         elif piece := element.text if starts else element.tail:
             written.append((piece, links > 0))
+
+
+def _leads_away(link: HtmlElement) -> bool:
+    return bool(link.get("href")) and not link.get("href").startswith("#")
 
 
 def _block(written: list[tuple[str, bool]], element: HtmlElement) -> Iterator[Block]:

@@ -15,8 +15,8 @@ from typing import Literal
 
 from crosscheck.boundary import Failure, guarded
 from crosscheck.clean import titles
-from crosscheck.clean.beside import boxes, captions
-from crosscheck.clean.blocks import Block, blocks
+from crosscheck.clean.beside import beside
+from crosscheck.clean.blocks import Block, blocks, letters
 from crosscheck.clean.body import body, parsed, same_words
 from crosscheck.clean.bylines import byline
 from crosscheck.clean.credits import credit
@@ -63,15 +63,18 @@ class _Draft:
     lines: list[str]
     removed: list[Removed]
     stated: Stated = field(default_factory=lambda: Stated([]))
-    captions: frozenset[str] = frozenset()
-    boxes: frozenset[str] = frozenset()
     blocks: Sequence[Block] = ()
 
     def mend(self, title: str) -> None:
         """Put back the paragraphs of the page that its extraction passed over."""
-        if self.blocks:
-            said = [one.value for one in self.stated.all("description")]
-            self.lines = mended(self.lines, self.blocks, title, said)
+        self.lines = mended(self.lines, self.blocks, title, self._descriptions())
+
+    def beside(self) -> dict[str, str]:
+        """Return what the page shows beside the report, each with its reason."""
+        return beside(self.blocks, self.lines, heads_a_box, self._descriptions())
+
+    def _descriptions(self) -> list[str]:
+        return [one.value for one in self.stated.all("description")]
 
     def take(self, places: dict[int, str]) -> None:
         """Move lines from the text to what was removed, each with its reason."""
@@ -88,8 +91,8 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     draft.mend(title)
     country = titles.country(url or source)
     found = head_and_foot(draft.lines, country=country)
-    draft.take(dict(found.taken) | _title_again(draft.lines, title))
-    draft.take(furniture(draft.lines, draft.captions, draft.boxes))
+    draft.take(dict(found.taken) | _title_again(draft, title))
+    draft.take(furniture(draft.lines, draft.beside()))
     source = source or outlet_named(draft.removed) or PurePath(document.location).stem
     text = "\n".join(draft.lines)
     code = language(f"{title}\n{text}", document.language or draft.stated.first("language"))
@@ -134,8 +137,7 @@ def _draft(document: Document) -> _Draft:
     tree = parsed(document.content, document.location)
     facts = stated(tree)
     lines, dropped = normalised(body(tree) or facts.first("body") or "")
-    beside = captions(tree), boxes(tree, heads_a_box)
-    return _Draft(document, lines, dropped, facts, *beside, blocks(tree))
+    return _Draft(document, lines, dropped, facts, blocks(tree))
 
 
 def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:
@@ -159,8 +161,17 @@ def _from_text(lines: list[str]) -> str:
     return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
 
 
-def _title_again(lines: list[str], title: str) -> dict[int, str]:
-    return {at: "title" for at, line in enumerate(lines[:3]) if same_words(line, title)}
+def _title_again(draft: _Draft, title: str) -> dict[int, str]:
+    """Return the places of first lines that give the title again, after a kicker or not."""
+    known = {letters(one.value) for one in draft.stated.all("title")} | {letters(title)}
+    own = letters(title)
+    found = {}
+    for at, line in enumerate(draft.lines[:3]):
+        key = letters(line)
+        kicker = len(own) >= 20 and key.endswith(own) and len(key) <= len(own) + 60
+        if kicker or (key and key in known) or same_words(line, title):
+            found[at] = "title"
+    return found
 
 
 def _claims(
