@@ -25,6 +25,7 @@ class Gazetteer:
         country_of: a country's names, adjectives and peoples, mapped to the country.
         first_names: mapped to ``m``, ``f`` or nothing.
         unsure_names: those first names that are as often another word.
+        surnames: what closes a person's full name.
         titles: mapped to ``m``, ``f`` or nothing.
         offices: words that stand in a role beside its head ("Defense", "National Security").
         heads: an organisation's head words, mapped to how sure they are.
@@ -43,6 +44,7 @@ class Gazetteer:
     country_of: dict[str, str]
     first_names: dict[str, str]
     unsure_names: frozenset[str]
+    surnames: frozenset[str]
     titles: dict[str, str]
     roles: frozenset[str]
     offices: frozenset[str]
@@ -95,6 +97,7 @@ def gazetteer() -> Gazetteer:
         country_of=country_of,
         first_names={row[0]: row[1] if len(row) > 1 else "" for row in first_names},
         unsure_names=frozenset(row[0] for row in first_names if len(row) > 2),
+        surnames=words_of(_HERE, "lists/surnames.txt"),
         titles=mapping_of(_HERE, "lists/titles.txt"),
         roles=words_of(_HERE, "lists/roles.txt"),
         offices=words_of(_HERE, "lists/offices.txt"),

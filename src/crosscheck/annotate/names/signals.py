@@ -89,6 +89,8 @@ def _of_words(words: Sequence[str], known: Gazetteer) -> Iterator[str]:
         yield f"{where} a first name{unsure}"
     elif any(w in known.first_names for w in words[1:]):
         yield "a first name inside"
+    if last in known.surnames:
+        yield "alone a surname" if single else "last a surname"
     if not single and first in known.heads:
         yield f"begins with organisation head {known.heads[first]}"
     if last in known.heads:
