@@ -20,18 +20,27 @@ _OBJECT = ("judge", "act", "name", "stand")
 def indirect(frame: Frame, cues: Sequence[Cue]) -> Iterator[tuple[Cue, int, int]]:
     """Yield the clauses of indirect speech, each with its cue and its tokens' bounds.
 
-    A cue set into its clause ("Time, Lind said, was short") has two of them in a row.
+    A cue set into its clause ("Time, Lind said, was short") has two of them in a row. A wish
+    or belief inside what somebody said ("Lind said she wants …") is part of the saying.
     """
+    told = 0
     for number, cue in enumerate(cues):
+        if cue.kind in ("stand", "think") and cue.first < told:
+            continue
         for bounds in _clauses(frame, cues, number, cue):
             start, end = _tidied(frame, *bounds)
             words = [i for i in range(start, end) if frame.classes[i] not in (wc.QUOTED, wc.MARK)]
             if len(words) >= 2 or (words and end - start > 2):
                 yield cue, start, end
+                told = max(told, end if cue.kind in _CLAUSAL else 0)
 
 
 def _clauses(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> Iterator[tuple[int, int]]:
-    if cue.subject is None or cue.form in ("passive", "colon") or about_thing(frame, cue):
+    if cue.subject is None or cue.form == "passive" or about_thing(frame, cue):
+        return
+    if cue.form == "colon":
+        if frame.classes[cue.behind : cue.behind + 1] not in ([], [wc.QUOTED]) and not cue.after:
+            yield cue.behind, len(frame)
         return
     if cue.negated and cue.kind not in ("think", "stand"):
         return
@@ -108,9 +117,9 @@ def _behind(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> tuple[i
     low, kind = frame.low[place], frame.classes[place]
     if cue.kind == "add" and low != "that":
         return None
-    if cue.kind in ("think", "show") and not _opens_clause(frame, place):
-        if cue.kind == "think" or not _is_document(frame, cue):
-            return None
+    gated = cue.kind == "think" or (cue.kind == "show" and not _is_document(frame, cue))
+    if gated and not _opens_clause(frame, place):
+        return None
     if cue.kind in _CLAUSAL and kind == wc.PREPOSITION and low not in ("in", "at", "with", "by"):
         return None
     if cue.kind in _OBJECT and kind == wc.PREPOSITION and low not in ("to", "for"):

@@ -20,6 +20,8 @@ from crosscheck.annotate.quotes.verbs import verb_of
 from crosscheck.text.lists import words_of
 
 _LONGEST_SIGNATURE = 14  # tokens of a line that only signs a quotation
+_TAG_CLAUSE = 14  # tokens in which what follows "Lind:" shows a verb
+_VIEWS = (["view"], ["opinion"], ["eyes"], ["mind"], ["words"], ["telling"], ["judgment"])
 _SPEECH = ("say", "tell", "add", "ask", "voice")
 
 
@@ -31,8 +33,11 @@ def cues(frame: Frame) -> list[Cue]:
         if kind == wc.QUOTED or (index in frame.name_at and low != "according"):
             continue
         cue: Cue | None = None
-        if low == "according" and frame.low[index + 1 : index + 2] == ["to"]:
+        following = frame.low[index + 1] if index + 1 < len(frame) else ""
+        if (low, following) in (("according", "to"), ("reported", "by")):
             cue = _according(frame, index)
+        elif low == "in" and index not in frame.name_at:
+            cue = _in_view(frame, index)
         elif low == ":":
             cue = _colon(frame, index, found)
         elif low in ("—", "–", "―", "-", "--"):
@@ -41,7 +46,11 @@ def cues(frame: Frame) -> list[Cue]:
             verb = verb_of(low) if kind != wc.PREPOSITION else None
             if verb is not None and index >= (found[-1].behind if found else 0):
                 cue = cue_of_verb(frame, index, verb, found)
-            if cue is None and low in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):
+            if (
+                cue is None
+                and index >= (found[-1].behind if found else 0)
+                and low in words_of("crosscheck.annotate", "lists/cue_nouns.txt")
+            ):
                 cue = _noun(frame, index)
         if cue is not None:
             found.append(cue)
@@ -59,11 +68,32 @@ def _led(frame: Frame, found: list[Cue]) -> list[Cue]:
 
 
 def _according(frame: Frame, index: int) -> Cue | None:
+    """Return the cue of "according to" or "as (first) reported by"."""
+    first = index
+    if frame.low[index] == "reported":
+        first = index - 1 if index and frame.classes[index - 1] == wc.ADVERB else index
+        if first == 0 or frame.low[first - 1] != "as":
+            return None
+        first -= 1
     phrase = nounphrases.right_of(frame, index + 2)
     if phrase and _is_report(frame, phrase.behind):
         phrase = Phrase(phrase.first, phrase.behind + 1)
     behind = phrase.behind if phrase else index + 2
-    return Cue(index, index + 2, "say", "according", phrase, behind, after=True)
+    return Cue(first, index + 2, "say", "according", phrase, behind, after=True)
+
+
+def _in_view(frame: Frame, index: int) -> Cue | None:
+    """Return the cue of "in Lind's view" or "in his words"."""
+    place = index + 1
+    if place < len(frame) and frame.classes[place] != wc.DETERMINER:
+        named = frame.mention_at(place)
+        place = named[1] if named else len(frame)
+        if frame.classes[place : place + 1] != [wc.POSSESSIVE]:
+            return None
+    if frame.low[place + 1 : place + 2] not in _VIEWS or place + 2 > len(frame):
+        return None
+    owner = Phrase(index + 1, max(index + 2, place))
+    return Cue(index, place + 2, "say", "according", owner, place + 2, inherited=True)
 
 
 def _is_report(frame: Frame, place: int) -> bool:
@@ -74,10 +104,12 @@ def _is_report(frame: Frame, place: int) -> bool:
 def _colon(frame: Frame, index: int, found: list[Cue]) -> Cue | None:
     """Return the cue of "Gallant: “…”", unless a verb of speech before the colon is one."""
     ends = index + 1 >= len(frame)
-    if index == 0 or (not ends and frame.classes[index + 1] != wc.QUOTED):
+    if index == 0:
         return None
+    if not ends and frame.classes[index + 1] != wc.QUOTED:
+        return _tag(frame, index)
     named = frame.mention_at(index - 1)
-    apart = named and (named[0] == 0 or frame.classes[named[0] - 1] == wc.MARK)
+    apart = named and (named[0] == 0 or frame.low[named[0] - 1] in (",", ";", "—", "–", "-"))
     if not apart and any(cue.kind in _SPEECH and cue.form != "noun" for cue in found):
         return None
     if named and named[2].kind in ("person", "organisation"):
@@ -85,6 +117,18 @@ def _colon(frame: Frame, index: int, found: list[Cue]) -> Cue | None:
     else:
         phrase = subjects.of_frame(frame, index)
     if phrase is None or (ends and not nounphrases.speaks(frame, phrase)):
+        return None
+    return Cue(index, index + 1, "say", "colon", phrase, index + 1)
+
+
+def _tag(frame: Frame, index: int) -> Cue | None:
+    """Return the cue of a name that leads its line ("Lind: We will rebuild", "LIND: Yes, I am")."""
+    named = frame.mention_at(index - 1)
+    if named is None or named[2].kind not in ("person", "organisation"):
+        return None
+    ahead = frame.classes[index + 1 : index + _TAG_CLAUSE]
+    phrase = nounphrases.ending_at(frame, index - 1)
+    if phrase is None or phrase.first != 0 or wc.AUXILIARY not in ahead:
         return None
     return Cue(index, index + 1, "say", "colon", phrase, index + 1)
 

@@ -68,11 +68,16 @@ def _leading(frame: Frame, first: int, behind: int, kind: VerbKind) -> Cue | Non
 
 def _is_noun(frame: Frame, index: int) -> bool:
     """Whether "claims", "reports", "tweets" is the noun, by what follows it."""
-    if frame.low[index] not in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):
+    low = frame.low[index]
+    listed = low in words_of("crosscheck.annotate", "lists/cue_nouns.txt")
+    if not listed and low not in wc.source_kinds():
         return False
     if index and frame.low[index - 1][0].isdigit():
         return True
-    if index and (frame.classes[index - 1] == wc.PRONOUN or frame.mention_at(index - 1)):
+    named = frame.mention_at(index - 1) if index else None
+    if index and frame.classes[index - 1] == wc.PRONOUN:
+        return False
+    if named and named[2].kind != "place":
         return False
     if index + 1 >= len(frame):
         return True
