@@ -277,4 +277,7 @@ def _fits(current: float, more: float) -> bool:
 
 
 def _continues(tokens: Sequence[Token], index: int, so_far: float) -> bool:
-    return so_far >= 100 and so_far % 100 == 0 and word_at(tokens, index + 1) in of_kind("small")
+    """Whether "and" leads on to more of the number, and not to a part ("and two thirds")."""
+    follows = word_at(tokens, index + 1) in of_kind("small")
+    part = word_at(tokens, index + 2) in of_kind("part")
+    return follows and not part and so_far >= 100 and so_far % 100 == 0

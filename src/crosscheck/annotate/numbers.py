@@ -125,9 +125,11 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_million(tokens: Sequence[Token], index: int, at: int) -> bool:
     """Whether "m" behind digits is a million: "$13.6M", "1.5m barrels", not "100m hurdles"."""
-    if word_at(tokens, at) != "m" or tokens[at].start != tokens[at - 1].end:
+    if word_at(tokens, at) not in ("m", "mm") or tokens[at].start != tokens[at - 1].end:
         return False
-    if tokens[at].text == "M" or (index > 0 and tokens[index - 1].text in _MONEY):
+    if tokens[at].text == "mm":
+        return False
+    if tokens[at].text in ("M", "MM") or (index > 0 and tokens[index - 1].text in _MONEY):
         return True
     follower = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if follower in of_kind("after million"):

@@ -14,9 +14,11 @@ from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token
 
 _LEADS = frozenset(
-    ["in", "across", "from", "of", "at", "within", "among", "since", "during", "for", "under"]
-    + ["throughout", "between", "inside", "outside", "until", "through", "on"]
-    + ["last", "this", "next", "worldwide", "nationwide"]
+    (
+        *("in", "across", "from", "of", "at", "within", "among", "since", "during", "for", "on"),
+        *("under", "throughout", "between", "inside", "outside", "until", "through"),
+        *("last", "this", "next", "worldwide", "nationwide", "globally", "nationally"),
+    )
 )
 _ALONE = frozenset(("worldwide", "nationwide", "globally", "nationally"))
 _AMOUNTS = frozenset("0123456789$£€¥")
