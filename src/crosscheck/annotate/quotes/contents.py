@@ -52,7 +52,7 @@ def _clauses(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> Iterat
     elif cue.form == "according" and _leads(frame, cue):
         place = _comma_from(frame, cue.resume)
         if place < len(frame):
-            yield place + 1, _end(frame, cues, number, place)
+            yield place + 1, _sentence_end(frame, place)
     elif cue.form == "according" or (is_tail(frame, cue) and cue.kind not in _OBJECT):
         yield from _around(frame, cues, number, cue)
     else:
@@ -103,6 +103,8 @@ def _start(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> int:
     for earlier in cues[:number]:
         if cue.form != "according" and (is_tail(frame, earlier) or earlier.form == "participle"):
             start = earlier.resume
+    if all(frame.classes[i] == wc.MARK for i in range(start, cue.start)):
+        return 0  # ("“…,” Lind said, the Post reported": all of it is what the Post reported)
     return start
 
 
@@ -165,6 +167,10 @@ def _end(frame: Frame, cues: Sequence[Cue], number: int, place: int) -> int:
             return start
         if later.inherited and later.form == "verb" and frame.classes[start - 1] == wc.CONJUNCTION:
             return start - 1
+    return _sentence_end(frame, place)
+
+
+def _sentence_end(frame: Frame, place: int) -> int:
     for index in range(place, len(frame)):
         if frame.low[index] == ";":
             return index

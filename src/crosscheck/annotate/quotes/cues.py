@@ -22,6 +22,7 @@ from crosscheck.text.lists import words_of
 _LONGEST_SIGNATURE = 14  # tokens of a line that only signs a quotation
 _TAG_CLAUSE = 14  # tokens in which what follows "Lind:" shows a verb
 _VIEWS = (["view"], ["opinion"], ["eyes"], ["mind"], ["words"], ["telling"], ["judgment"])
+_RELAYED = ("reported", "quoted", "cited")
 _SPEECH = ("say", "tell", "add", "ask", "voice")
 
 
@@ -34,7 +35,7 @@ def cues(frame: Frame) -> list[Cue]:
             continue
         cue: Cue | None = None
         following = frame.low[index + 1] if index + 1 < len(frame) else ""
-        if (low, following) in (("according", "to"), ("reported", "by")):
+        if (low, following) == ("according", "to") or (following == "by" and low in _RELAYED):
             cue = _according(frame, index)
         elif low == "in" and index not in frame.name_at:
             cue = _in_view(frame, index)
@@ -42,7 +43,7 @@ def cues(frame: Frame) -> list[Cue]:
             cue = _colon(frame, index, found)
         elif low in ("—", "–", "―", "-", "--"):
             cue = _signature(frame, index)
-        else:
+        if cue is None:
             verb = verb_of(low) if kind != wc.PREPOSITION else None
             if verb is not None and index >= (found[-1].behind if found else 0):
                 cue = cue_of_verb(frame, index, verb, found)
@@ -68,13 +69,13 @@ def _led(frame: Frame, found: list[Cue]) -> list[Cue]:
 
 
 def _according(frame: Frame, index: int) -> Cue | None:
-    """Return the cue of "according to" or "as (first) reported by"."""
+    """Return the cue of "according to", "as first reported by" or ", quoted by"."""
     first = index
-    if frame.low[index] == "reported":
+    if frame.low[index] in _RELAYED:
         first = index - 1 if index and frame.classes[index - 1] == wc.ADVERB else index
-        if first == 0 or frame.low[first - 1] != "as":
+        if first == 0 or frame.low[first - 1] not in ("as", ","):
             return None
-        first -= 1
+        first -= frame.low[first - 1] == "as"
     phrase = nounphrases.right_of(frame, index + 2)
     if phrase and _is_report(frame, phrase.behind):
         phrase = Phrase(phrase.first, phrase.behind + 1)

@@ -83,6 +83,7 @@ class _FrameReader:
         frame = self._frame
         for cue in self._cues:
             self._speakers[cue.first] = self._asked.speaker(frame, cue)
+        self._relay()
         previous: Quote | None = None
         main: Cue | None = None
         for run, first, behind in frame.runs:
@@ -101,6 +102,16 @@ class _FrameReader:
             yield self._built("indirect", self._span(start, end), cue)
             main = main or cue
         self._close(previous, main)
+
+    def _relay(self) -> None:
+        """Note on speakers the outlet that relays them ("…, Lind said, the Post reported")."""
+        for cue in self._cues:
+            outlet = self._asked.relaying(self._frame, cue)
+            if outlet is None:
+                continue
+            for first, speaker in self._speakers.items():
+                if first != cue.first and speaker and speaker.via is None:
+                    self._speakers[first] = replace(speaker, via=outlet)
 
     def signed(self, before: Quote) -> Quote | None:
         """Return the quotation before with the name that signs it in a line of its own."""

@@ -286,4 +286,6 @@ def _within_role(frame: Frame, index: int, named: tuple[int, int, Mention]) -> b
 def _description(text: str) -> str:
     """Return a description as it would stand inside a sentence."""
     first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if rest and first in wc.group("opening word") else text
+    several = wc.source_kinds().get(first.lower()) in ("group", "officials")
+    lowered = several or first in wc.group("opening word")
+    return f"{first.lower()} {rest}" if rest and lowered else text

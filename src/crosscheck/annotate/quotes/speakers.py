@@ -15,6 +15,7 @@ from crosscheck.annotate.quotes.cast import Cast, Known, is_outlet
 from crosscheck.annotate.quotes.cue import Cue
 from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import Phrase
+from crosscheck.annotate.quotes.ruling import is_tail
 from crosscheck.annotate.quotes.sources import Sources, head_of, name_behind, span_of
 from crosscheck.model import Article, Kind, Mention, Speaker
 
@@ -63,6 +64,21 @@ class Speakers:
             self._quoting = known.name
         return Speaker(span, text, known.name, known.kind, known.anonymous, via, more)
 
+    def relaying(self, frame: Frame, cue: Cue) -> str | None:
+        """Return the outlet by whose report a frame's other speakers speak, as written.
+
+        "…, Lind said, according to the Post", "According to the Post, …", "…, the Post reported".
+        """
+        behind = cue.form == "according" or is_tail(frame, cue)
+        if cue.subject is None or not behind:
+            return None
+        if self._is_document(frame, cue.subject):
+            return self._sources.outlet_in(frame, cue.subject)
+        named = [frame.names[i][1] for i in range(*cue.subject) if i in frame.names]
+        if len(named) != 1 or not is_outlet(named[0].name):
+            return None
+        return span_of(self._article, frame, cue.subject).of(self._article.text)
+
     def _via(self, frame: Frame, cue: Cue) -> str | None:
         """Return the outlet that was told, as written."""
         phrase = cue.addressee
@@ -77,8 +93,26 @@ class Speakers:
         """Return the outlet that a document stands in ("according to a report in the Post")."""
         if cue.subject is None:
             return None
-        text = wc.source_kinds().get(frame.low[head_of(frame, cue.subject)]) == "text"
-        return self._sources.outlet_in(frame, cue.subject) if text else None
+        if self._is_document(frame, cue.subject):
+            return self._sources.outlet_in(frame, cue.subject)
+        return self._interviewer(frame)
+
+    def _is_document(self, frame: Frame, phrase: Phrase) -> bool:
+        head = head_of(frame, phrase)
+        return head not in frame.name_at and wc.source_kinds().get(frame.low[head]) == "text"
+
+    def _interviewer(self, frame: Frame) -> str | None:
+        """Return the outlet of "in an interview with the Post", wherever it stands."""
+        if "interview" not in frame.low:
+            return None
+        place = frame.low.index("interview") + 1
+        if frame.low[place : place + 1] not in (["with"], ["on"], ["to"]):
+            return None
+        phrase = nounphrases.right_of(frame, place + 1)
+        named = [frame.names[i][1] for i in range(*(phrase or (0, 0))) if i in frame.names]
+        if phrase is None or not any(is_outlet(mention.name) for mention in named):
+            return None
+        return span_of(self._article, frame, phrase).of(self._article.text)
 
     def _meant(self, frame: Frame, phrase: Phrase) -> tuple[Known | None, Kind]:
         single = phrase.behind - phrase.first == 1
