@@ -55,8 +55,9 @@ class VerifyError(CrosscheckError):
 class MissingExtra(CrosscheckError, ImportError):
     """A part that is installed separately is not there."""
 
-    def __init__(self, extra: str, *, needed_for: str) -> None:
-        super().__init__(f"{needed_for} needs an extra: pip install 'crosscheck[{extra}]'")
+    def __init__(self, extra: str, *, needed_for: str, command: str = "") -> None:
+        command = command or f"pip install 'crosscheck[{extra}]'"
+        super().__init__(f"{needed_for} needs an extra: {command}")
         self.extra = extra
 
 

@@ -73,9 +73,13 @@ class AnnotateSettings:
 
     Args:
         zone: IANA name of the zone in which a report without one is read, or empty.
+        reader: what reads names beside the rules: ``own`` is the model that ships, ``fast``
+            nothing, ``deep`` a slower transformer (an extra), ``spacy:<pipeline>`` any
+            installed pipeline of spaCy that marks entities.
     """
 
     zone: str = ""
+    reader: str = "fast"
 
 
 @dataclass(frozen=True, slots=True)

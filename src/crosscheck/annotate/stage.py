@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crosscheck.annotate.figures.figures import figures
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.quotes.quotes import quotes
+from crosscheck.annotate.reader.choose import reader_named
+from crosscheck.annotate.reader.tags import tagged
 from crosscheck.annotate.sentences import sentences
 from crosscheck.annotate.times.times import times
 from crosscheck.errors import SettingsError
@@ -35,11 +37,14 @@ def annotate_article(
     """Return all that is found in one article, each list in order of its spans.
 
     Raises:
-        SettingsError: ``settings.zone`` names no known zone.
+        SettingsError: ``settings`` name no known zone or reader.
+        MissingExtra: the reader is not installed.
     """
     anchor = _in_zone(anchor, settings.zone)
     found_sentences = sentences(article)
-    found_mentions = mentions(article, found_sentences)
+    reader = reader_named(settings.reader)
+    tags = tagged(article, found_sentences, reader) if reader else None
+    found_mentions = mentions(article, found_sentences, tags)
     found_times = times(article, anchor, found_sentences)
     return Annotations(
         article,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from crosscheck.annotate.reader.labels import KINDS, OUTSIDE, begins
+from crosscheck.annotate.reader.labels import KINDS, LABELS, OUTSIDE, begins
 from crosscheck.annotate.reader.words import words_of_sentence
 from crosscheck.model import Article, Sentence
 
@@ -31,18 +31,19 @@ class Tags:
     """The labels' probabilities of an article's words.
 
     Args:
-        starts: where each word begins in the text, in order.
+        starts, ends: where each word begins and ends in the text, in order.
         names: a row a word, a column a label.
     """
 
-    def __init__(self, starts: Sequence[int], names: Matrix) -> None:
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], names: Matrix) -> None:
         self.starts = starts
+        self.ends = ends
         self.names = names
         logs = np.log(np.maximum(names, _LEAST)).astype(np.float64)
         self._logs = np.concatenate((logs, np.zeros((1, logs.shape[1]))))
         self._sums = np.concatenate((np.zeros((1, logs.shape[1])), np.cumsum(logs, axis=0)))
-        goes_on = np.log(np.maximum(1 - names[:, _INSIDE], _LEAST)).astype(np.float64)
-        self._ends = np.concatenate((goes_on, np.zeros((1, len(KINDS)))))
+        stops = np.log(np.maximum(1 - names[:, _INSIDE], _LEAST)).astype(np.float64)
+        self._stops = np.concatenate((stops, np.zeros((1, len(KINDS)))))
 
     def evidence(self, spans: Sequence[tuple[int, int]]) -> npt.NDArray[np.float64]:
         """Return how well each kind, and no name at all, fits each stretch of the text.
@@ -53,23 +54,38 @@ class Tags:
         first = np.array([bisect_left(self.starts, start) for start, _ in spans], dtype=np.intp)
         end = np.array([bisect_left(self.starts, end) for _, end in spans], dtype=np.intp)
         inner = self._sums[end] - self._sums[np.minimum(first + 1, end)]
-        kinds = self._logs[first][:, _BEGIN] + inner[:, _INSIDE] + self._ends[end]
+        kinds = self._logs[first][:, _BEGIN] + inner[:, _INSIDE] + self._stops[end]
         none = (self._sums[end] - self._sums[first])[:, [OUTSIDE]]
         found = np.concatenate((kinds, none), axis=1)
         found[first == end] = 0
         return np.round(found, 2)
 
+    def spans(self) -> Iterator[tuple[int, int, str]]:
+        """Yield the names that the likeliest label of each word makes: start, end, kind."""
+        begun: tuple[int, int, str] | None = None
+        best = self.names.argmax(axis=1).tolist()
+        for label, start, end in zip(best, self.starts, self.ends, strict=True):
+            kind = KINDS[(label - 1) // 2] if label != OUTSIDE else ""
+            if begun and kind == begun[2] and label not in _BEGIN:
+                begun = (begun[0], end, kind)
+                continue
+            if begun:
+                yield begun
+            begun = (start, end, kind) if kind else None
+        if begun:
+            yield begun
+
 
 def tagged(article: Article, sentences: Sequence[Sentence], reader: Reader) -> Tags:
     """Return what a reader says of an article's words."""
     starts: list[int] = []
+    ends: list[int] = []
     words: list[list[str]] = []
     for sentence in sentences:
         inside = list(words_of_sentence(article.text, sentence.span.start, sentence.span.end))
         words.append([word for word, _ in inside])
         starts.extend(start for _, start in inside)
+        ends.extend(start + len(word) for word, start in inside)
     found = [rows for rows in reader(words) if len(rows)]
-    return Tags(starts, np.concatenate(found) if found else np.zeros((0, 11), np.float32))
-
-
-Tagger = Callable[[Article, Sequence[Sentence]], Tags]
+    empty = np.zeros((0, len(LABELS)), dtype=np.float32)
+    return Tags(starts, ends, np.concatenate(found) if found else empty)
