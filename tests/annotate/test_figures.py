@@ -25,8 +25,12 @@ def read(article: Article) -> tuple[Figure, ...]:
     return figures(article, split, times(article, article.published, split))
 
 
-def shown(figure: Figure, name: str) -> object:
+def shown(figure: Figure, name: str, text: str) -> object:
     value = getattr(figure, name)
+    if name == "scope":
+        return [span.of(text) for span in value]
+    if name == "subject":
+        return value.of(text) if value else "none"
     if name == "holds_at":
         return value.text if value else "none"
     if name == "about":
@@ -36,13 +40,14 @@ def shown(figure: Figure, name: str) -> object:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
 def test_figures_are_those_of_the_table(case: dict[str, Any], make_article: MakeArticle) -> None:
-    found = read(make_article(case["text"], day="2024-03-26"))
+    text = case["text"]
+    found = read(make_article(text, day="2024-03-26"))
     assert [figure.text for figure in found] == [
         wanted.get("text", figure.text)
         for wanted, figure in zip(case["figures"], found, strict=True)
     ]
     for wanted, figure in zip(case["figures"], found, strict=True):
-        assert {name: shown(figure, name) for name in wanted} == wanted
+        assert {name: shown(figure, name, text) for name in wanted} == wanted
 
 
 def test_every_span_holds_its_text(make_article: MakeArticle) -> None:

@@ -153,6 +153,8 @@ def _scaled_part(tokens: Sequence[Token], at: int, value: float, start: int) -> 
 def _is_rank(tokens: Sequence[Token], after: int) -> bool:
     """Whether "a third" goes on as a rank ("a third man") and not a share."""
     follower = word_at(tokens, after)
+    if follower in of_kind("scale"):
+        return False  # "a quarter million"
     return bool(follower) and follower[0].isalpha() and follower not in of_kind("after part")
 
 

@@ -48,6 +48,10 @@ _AFTER = re.compile(
 _NOUN = re.compile(
     r"[\s-](?:(?P<up>increase|rise|gain|jump)|(?P<down>decrease|drop|decline|fall|reduction))\b"
 )
+_TURN = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s(?:an?\s|as\smuch\sas\s|about\s|nearly\s|almost\s|only\s|just\s)*$")
+_BREAK = re.compile(r"[,;:.?!()“”\"]\s|\b(?:and|but|while|after|when|to|from)\b")
+_FAR = 90
 _SHORT = re.compile(r"\s(?:short|shy)\b")
 _TURNS = re.compile(rf"(?:{_UP}|{_DOWN})$")
 _ON_TOP = re.compile(
@@ -75,6 +79,8 @@ def change_of(
     low = max(found[0].start, start - _REACH)
     before = text[low:start]
     led = None if _SHORT.match(text, end) else _BEFORE.search(before)
+    if led is None and unit is not None:
+        led = _turned_by(text, max(found[0].start, start - _FAR), start)
     if led and not _PHRASAL.search(before):
         word = led.group("up") or led.group("down")
         if not _is_spending(word, unit):
@@ -85,6 +91,16 @@ def change_of(
     if followed is None:
         return None
     return "up" if followed.group("up") else "down"
+
+
+def _turned_by(text: str, low: int, start: int) -> re.Match[str] | None:
+    """Return the verb of "cut its main rate by 5%": the last one before "by", in its clause."""
+    by = _BY.search(text, low, start)
+    if by is None:
+        return None
+    turns = list(_TURN.finditer(text, low, by.start()))
+    clause = turns and not _BREAK.search(text, turns[-1].end(), by.start())
+    return turns[-1] if clause else None
 
 
 def _is_spending(word: str, unit: str | None) -> bool:

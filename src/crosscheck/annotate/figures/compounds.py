@@ -18,6 +18,7 @@ from crosscheck.text.tokens import Token, tokens
 _GLUED = re.compile(
     r"\b(?:RM|Rs|[Kk][Ss]h|Sh|CHF|EUR|USD|GBP|AUD|CAD|INR|PKR|NIS|AED|Dh|Rp|Tk|UGX|GHS|KES|SEK)"
     r"(?=\d)|(?<=\$)(?:US|A|NZ|HK|C)(?=\d)|\bPS(?=\d[\d.,]*(?:m|bn)\b)"
+    r"|\bR(?=\d[\d.,]*(?:\s?(?:million|billion|trillion|bn|m)\b|\s\d{3}\b)|\d{1,3},\d{3})"
 )
 """Money signs of letters right before digits; "PS" is what some sites make of "£"."""
 _PIECE = re.compile(r"[^-‐‑]+|[-‐‑]")

@@ -47,7 +47,7 @@ class Counted(NamedTuple):
 def is_stop(token: Token) -> bool:
     """Whether a word or mark cannot stand inside a noun phrase."""
     word = token.text
-    if word == "-":
+    if word in ("-", "US"):
         return False
     if not (word[0].isalpha() or word[-1].isalpha()):
         return True

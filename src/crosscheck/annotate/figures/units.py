@@ -37,6 +37,8 @@ def money_before(found: Sequence[Token], index: int) -> Unit | None:
     if first > 0 and found[first - 1].text == "$" and f"{sign.lower()}$" in signs:
         return Unit(signs[f"{sign.lower()}$"], first - 1, index)  # "$US113"
     name = signs.get(sign.lower()) if not sign.isalpha() or sign[0].isupper() else None
+    if sign == "R" and found[first].end != found[index].start:
+        return None
     if name is None:
         return None
     beside = first > 0 and found[first].start - found[first - 1].end
