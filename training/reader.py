@@ -139,7 +139,7 @@ def trained(made: Corpus, shown: list[int]) -> Net:
             group["lr"] = RATE * min(1, (step + 1) / 100) * max(0.0, 1 - step / steps)
         loss = loss_of(net, vectors(net, table, batch, hidden_words(batch, rng)), batch)
         descent.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         descent.step()
         if step % 100 == 0:
             print(f"{step} of {steps}: loss {loss.item():.4f}", flush=True)
