@@ -20,6 +20,8 @@ from crosscheck.text.tokens import Token
 
 SHARES = frozenset(("percent", "fraction"))
 """Units of a part of something: what follows "of" is the whole."""
+_LARGE = frozenset(("USD", "EUR", "GBP", "AUD", "CAD"))
+_SMALL = (" cents", " pence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +145,18 @@ def _is_negative(text: str, found: Sequence[Token], index: int) -> bool:
         return index < 2 or found[index - 2].text.lower() not in ("or", "/")
     joined = mark.text in ("-", "−") and mark.end == found[index].start
     return joined and (mark.start == 0 or text[mark.start - 1] in " (\n\t")
+
+
+def with_cents(text: str, amounts: Sequence[Amount]) -> list[Amount]:
+    """Return amounts, "3 dollars and 50 cents" as the one sum it is."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        last = kept[-1] if kept else None
+        gap = text[last.end : amount.start] if last else ""
+        small = amount.unit is not None and amount.unit.endswith(_SMALL) and amount.high < 100
+        if last is not None and small and last.unit in _LARGE and gap in (" ", " and ", ", "):
+            low, high = last.low + amount.low / 100, last.high + amount.high / 100
+            kept[-1] = replace(last, low=low, high=high, end=amount.end, next=amount.next)
+        else:
+            kept.append(amount)
+    return kept

@@ -98,7 +98,8 @@ def _turned_by(text: str, low: int, start: int) -> re.Match[str] | None:
     by = _BY.search(text, low, start)
     if by is None:
         return None
-    turns = list(_TURN.finditer(text, low, by.start()))
+    found = _TURN.finditer(text, low, by.start())
+    turns = [turn for turn in found if turn.group().lower() not in ("up", "down")]
     clause = turns and not _BREAK.search(text, turns[-1].end(), by.start())
     return turns[-1] if clause else None
 

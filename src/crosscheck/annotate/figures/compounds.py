@@ -27,8 +27,6 @@ _SCALES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
 _BEHIND_SCALES = frozenset(("plus", "odd", "strong"))
 _STRETCHES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _LEADS = frozenset(("magnitude",))
-_RATE = 5
-"""Pieces of "six-in-ten", its hyphens counted."""
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
@@ -48,7 +46,11 @@ def opened(found: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in found:
         joined = len(token.text) > 3 and ("-" in token.text or "‑" in token.text)
-        if joined and token.text[0].isalpha():
+        if joined and token.text.startswith("to-") and token.text[3:4].isdigit():
+            if kept and kept[-1].text == "-":  # "0-to-60-mph"
+                kept.pop()
+            kept.extend(piece for at, piece in enumerate(_pieces(token)) if at != 1)
+        elif joined and token.text[0].isalpha():
             kept.extend(_apart(token))
         elif kept and token.text.isdigit() and _goes_on(kept, token):
             whole = f"{kept[-2].text}.{token.text}"
@@ -65,12 +67,17 @@ def _goes_on(kept: Sequence[Token], token: Token) -> bool:
     return kept[-4].text.lower() in _LEADS and kept[-2].end == kept[-1].start
 
 
-def _apart(token: Token) -> Iterator[Token]:
-    """Yield a token, or its pieces where it is a number and a measure."""
-    pieces = [
+def _pieces(token: Token) -> list[Token]:
+    """Return the words and hyphens of a token."""
+    return [
         Token(match.group(), token.start + match.start(), token.start + match.end())
         for match in _PIECE.finditer(token.text)
     ]
+
+
+def _apart(token: Token) -> Iterator[Token]:
+    """Yield a token, or its pieces where it is a number and a measure."""
+    pieces = _pieces(token)
     words = [piece.text.lower() for piece in pieces[::2]]
     head = 2 if len(words) > 2 and _TENS.match(words[0]) and words[1] in words_with_values() else 1
     if words[0] in _LEADS:
@@ -79,6 +86,8 @@ def _apart(token: Token) -> Iterator[Token]:
         yield token
     elif words[head] == "in" and len(words) == head + 2 and words[-1] in words_with_values():
         yield from pieces[::2]
+    elif head == 1 and _is_range(words):
+        yield from (*pieces[: 2 * head + 3 : 2], *pieces[2 * head + 3 :])
     elif words[head : head + 3] == ["and", "a", "half"]:
         yield from (*pieces[: 2 * head + 5 : 2], *pieces[2 * head + 5 :])
     elif _is_measured(words, head):
@@ -86,6 +95,12 @@ def _apart(token: Token) -> Iterator[Token]:
         yield from pieces[2 * head - 1 :]
     else:
         yield token
+
+
+def _is_range(words: Sequence[str]) -> bool:
+    """Whether it is "three-to-five" and a measure or nothing more."""
+    numbers = words[1] == "to" and len(words) > 2 and words[2] in words_with_values()
+    return numbers and (len(words) == 3 or words[3] in _units())
 
 
 def _joined(token: Token, pieces: Sequence[Token], count: int) -> Token:

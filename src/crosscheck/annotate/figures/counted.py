@@ -75,8 +75,6 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
         index: the token after the number and its unit.
         many: whether a plural is looked for; "one man" has none.
     """
-    if found[index : index + 1] and found[index].text in ("-", "‑"):
-        return _joined(found, index + 1)
     first = _past_of(found, index)
     last = first
     for at in range(first, min(len(found), first + _REACH)):
@@ -99,12 +97,6 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
     if last <= first or compared:
         return None
     return _with_pair(found, first, last)
-
-
-def _joined(found: Sequence[Token], at: int) -> Counted | None:
-    """Return the noun that a hyphen joins to a number: "page" of "a 12-page report"."""
-    noun = found[at : at + 1] and found[at].text.isalpha() and not is_stop(found[at])
-    return Counted(at, at + 1, (found[at].text,)) if noun else None
 
 
 def _describes(found: Sequence[Token], at: int) -> bool:

@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosscheck.annotate.figures.amounts import Amount, amount_at
+from crosscheck.annotate.figures.amounts import Amount, amount_at, with_cents
 from crosscheck.annotate.figures.antecedents import OF_THEM, is_count, with_antecedents
 from crosscheck.annotate.figures.changes import change_of, with_increment
 from crosscheck.annotate.figures.counted import Counted, about_of, counted_after, is_plural
@@ -37,6 +37,7 @@ from crosscheck.text.tokens import Token
 
 _LASTS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade"))
 _OFFSET = re.compile(r"(?:ago|later|earlier|before|after|from now|hence)$")
+_SAID_AT = re.compile(r"\b(?:said|says|told|added|announced|tweeted|wrote)\s(?:on\s|late\s|in\s)?$")
 _RESTATED = re.compile(r"\s?[(/]\s?|,\sor\s|\s/\s")
 
 
@@ -69,7 +70,7 @@ def figures(
 
 
 def _in_sentence(place: Place) -> Iterator[Figure]:
-    amounts = list(_amounts(place))
+    amounts = with_cents(place.text, list(_amounts(place)))
     told: Figure | None = None
     for at, amount in enumerate(amounts):
         before = amounts[at - 1].end if at else place.sentence.span.start
@@ -256,8 +257,13 @@ def _of_them(found: Sequence[Token], after: int) -> int | None:
     return None
 
 
+def _is_of_saying(text: str, start: int) -> bool:
+    """Whether a time tells when something was said: "officials said on Tuesday"."""
+    return _SAID_AT.search(text, max(0, start - 24), start) is not None
+
+
 def _holds_at(place: Place, amount: Amount) -> Time | None:
-    """Return the time nearest to the figure in its clause."""
+    """Return the time nearest to the figure in its clause; when it was said is none."""
     low, high = place.clauses.bounds(amount.number.start)
     beside = (place.time_before(amount.start), place.time_after(amount.start))
     near = [
@@ -267,5 +273,7 @@ def _holds_at(place: Place, amount: Amount) -> Time | None:
         and time.start is not None
         and low <= time.span.start
         and time.span.end <= high
+        and (time.span.end <= amount.start or amount.end <= time.span.start)
+        and not _is_of_saying(place.text, time.span.start)
     ]
     return min(near, key=lambda time: abs(time.span.start - amount.start), default=None)

@@ -38,9 +38,10 @@ _PHONE = re.compile(
     r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\b\d{3,5}[ .-])\d{3,4}[ .-]?\d{3,4}\b"
     r"|\b1?[-.]?\d{3}[.-]\d{4}\b"
 )
-_GENERATION = re.compile(r"[2-6]G\b")
+_GENERATION = re.compile(r"[2-6]G\b|[48]K\s(?:T|U|H|[vsdrcm])|(?:480|720|1080|1440|2160)p\b")
 _NUMBERED = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+ \d{1,2}(?![\w%]|[.,:–-]\d)")
 _LIST = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))(?:\s|$)")
+_SUMS = frozenset(("average", "total", "maximum", "minimum", "sum", "record"))
 
 Check = Callable[[str, Sequence[Token], int, Number], bool]
 
@@ -69,6 +70,8 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
         return True
     if before in ("to", "and", "or") and _lower(found, index - 3) in ("aged", "ages"):
         return True
+    if before in ("was", "is") and _lower(found, index - 2) in ("he", "she") and number.high < 120:
+        return _closes(found, after) and not (after < len(found) and found[after].text == "%")
     apposed = before == "," and _lower(found, after) in (",", ".", "", "—", ";", ")")
     named = index > 1 and found[index - 2].text[0].isupper()
     return apposed and named and 1 <= number.high < 120 and number.low == int(number.low)
@@ -140,7 +143,7 @@ def _may_be_numbered(word: str) -> bool:
 
 def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
     """Whether it stands in a longer run of letters and digits: "F-35", "A/2021", "v2.0"."""
-    if _GENERATION.match(text, number.start):
+    if _GENERATION.match(text, number.start):  # "5G", "4K video", "1080p"
         return True
     before = text[number.start - 1] if number.start else " "
     after = text[number.end] if number.end < len(text) else " "
@@ -152,6 +155,8 @@ def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) ->
         return True  # 6’2”
     if before in "-‑" and number.start > 1 and text[number.start - 2].isalpha():
         return _lower(found, index - 2) != "magnitude"
+    if after.isalpha() and after.isascii() and found[number.next].start == number.end:
+        return unit_after(found, number.next) is None  # "3D", "0bama"
     if after in "/_@" and text[number.end + 1 : number.end + 2].isalnum():
         return not text[number.start : number.end].isdigit() or after != "/"
     return False
@@ -230,7 +235,8 @@ def _is_year(text: str, found: Sequence[Token], index: int, number: Number) -> b
     if not (written.isdigit() and len(written) == 4 and 1500 <= number.low <= 2100):
         return False
     follower = _lower(found, number.next)
-    if hedge_before(found, index):
+    summed = _lower(found, index - 1) == "of" and _lower(found, index - 2) in _SUMS
+    if summed or hedge_before(found, index):
         return False
     if 1990 <= number.low <= 2035:
         return follower not in ("people", "percent", "%", "km", "miles", "men", "women")

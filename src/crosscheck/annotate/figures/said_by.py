@@ -16,7 +16,11 @@ _SAID = re.compile(
     r"(?:has |have |had |also |later )?"
     r"(?:said|says|reported|estimates|announced|confirmed)\b"
 )
-_ADVERBS = re.compile(r"\s(?:only|also|later|then|earlier|still|has|had|have|just|\w+ly)$")
+_ADVERBS = re.compile(
+    r"\s(?:only|also|later|then|earlier|still|has|had|have|just|"
+    r"(?!tally|family|ally|rally|assembly|supply|daily|weekly|monthly|italy|july|reply)\w+ly)$",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"\b(?:was|is|were|are|has|had|have|though|when|if|that|will)\b")
 _WHO = re.compile(
     r"[A-Z]|(?:the|an?|his|her|their|its|one|two|three|some|several|local|state|federal|city|"

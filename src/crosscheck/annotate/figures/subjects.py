@@ -65,7 +65,7 @@ def _described(found: Sequence[Token], after: int) -> Bounds | None:
 def _clause_subject(found: Sequence[Token], at: int) -> Bounds | None:
     """Return the noun phrase before the nearest verb that stands before a place."""
     for verb in range(at, max(-1, at - _REACH), -1):
-        if found[verb].text in _MARKS:
+        if found[verb].text in _MARKS or _begins_clause(found[verb].text.lower()):
             return None
         if not _is_verb(found, verb):
             continue
@@ -75,6 +75,12 @@ def _clause_subject(found: Sequence[Token], at: int) -> Bounds | None:
         if noun:
             return noun
     return None
+
+
+def _begins_clause(word: str) -> bool:
+    """Whether a clause of its own begins here, which has not told its subject yet."""
+    kind = wc.class_of(word, word)
+    return word in ("said", "says") or (kind == wc.SUBORDINATOR and word not in ("as", "than"))
 
 
 def _is_verb(found: Sequence[Token], at: int) -> bool:
