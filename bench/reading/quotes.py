@@ -1,11 +1,15 @@
-r"""Quotes and speakers on PolNeAR (US politics, direct and indirect), beside a regular expression.
+r"""Quotes and speakers on PolNeAR (US politics), beside a regular expression and people.
 
-``python -m bench.reading.quotes`` prints both; ``--errors N`` shows missed and wrong ones.
-A direct quotation is a gold content with a quotation mark. It is *found* where a direct
-or partial quote overlaps it, *exact* where one equals it (marks left out; *exact_clause*
-where an indirect one may too, since gold takes the clause around a partial quote), its speaker
-*right* where the speaker's span overlaps the gold source. Word scores are over all
-attributions, indirect ones too; a word is ``\\w+``.
+``python -m bench.reading quotes`` prints them; ``python -m bench.reading.quotes --errors N``
+shows missed and wrong ones. A direct quotation is a gold content with a quotation mark. It
+is *found* where a direct or partial quote overlaps it, *exact* where one equals it (marks
+left out; *exact_clause* where an indirect one may too, since gold takes the clause around a
+partial quote), its speaker *right* where the speaker's span overlaps the gold source. The
+longest overlapping quote answers; in *right_nested* the quote that fits the content best
+does, indirect ones too, since gold also holds what encloses a quotation ("“…,” she said, the
+Post reported"). Word scores are over all attributions, indirect ones too; a word is ``\\w+``.
+PolNeAR's sources are whole noun phrases: with ``described`` a speaker's description
+(`Speaker.described`) stands for the speaker's span.
 """
 
 from __future__ import annotations
@@ -14,15 +18,18 @@ import argparse
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bench import corpora
+from bench.reading import quoted_speakers as speakers
+from bench.reading.__main__ import table
+from bench.reading.compared import Line
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.quotes.quotes import quotes
 from crosscheck.annotate.sentences import sentences
-from crosscheck.model import Article, content_id
+from crosscheck.model import Article, Quote, content_id
 
 Bounds = tuple[int, int]
 _WORD = re.compile(r"\w+")
@@ -48,20 +55,30 @@ class Told(NamedTuple):
 System = Callable[[Article], list[Told]]
 
 
+def _read(article: Article) -> list[Quote]:
+    split = sentences(article)
+    return [q for q in quotes(article, split, mentions(article, split)) if q.kind != "scare"]
+
+
 def ours(article: Article) -> list[Told]:
     """Return what this package finds."""
-    split = sentences(article)
-    found = quotes(article, split, mentions(article, split))
-    return [
-        Told(
-            (q.span.start, q.span.end),
-            (q.cue.start, q.cue.end) if q.cue else None,
-            (q.speaker.span.start, q.speaker.span.end) if q.speaker else None,
-            q.kind != "indirect",
-        )
-        for q in found
-        if q.kind != "scare"
-    ]
+    return [_shown(quote, described=False) for quote in _read(article)]
+
+
+def ours_described(article: Article) -> list[Told]:
+    """Return the same, each speaker with her or his description."""
+    return [_shown(quote, described=True) for quote in _read(article)]
+
+
+def _shown(quote: Quote, *, described: bool) -> Told:
+    who = quote.speaker
+    source = (who.described if described and who.described else who.span) if who else None
+    return Told(
+        (quote.span.start, quote.span.end),
+        (quote.cue.start, quote.cue.end) if quote.cue else None,
+        (source.start, source.end) if source else None,
+        quote.kind != "indirect",
+    )
 
 
 def peer(article: Article) -> list[Told]:
@@ -75,7 +92,8 @@ def peer(article: Article) -> list[Told]:
     return found
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article_of(row: dict[str, Any]) -> Article:
+    """Return a row of the set as an article."""
     return Article(content_id(row["id"]), row["outlet"], row["title"] or "", row["text"], row["id"])
 
 
@@ -114,12 +132,23 @@ def _direct(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None
             counts["matched"] += 1
             best = max(matched, key=lambda one: one.content[1] - one.content[0])
             counts["named"] += best.source is not None
-            counts["right"] += best.source is not None and any(
-                _overlaps(best.source, (s, e)) for s, e in gold["source"]
-            )
+            counts["right"] += _speaks(best, gold)
+            counts["right nested"] += _speaks(max(told, key=lambda one: _fit(one, content)), gold)
     golds = [(s, e) for gold in row["attributions"] for s, e in gold["content"]]
     counts["marked"] += len(marked)
     counts["wanted"] += sum(any(_overlaps(one.content, g) for g in golds) for one in marked)
+
+
+def _speaks(one: Told, gold: dict[str, Any]) -> bool:
+    source = one.source
+    return source is not None and any(_overlaps(source, (s, e)) for s, e in gold["source"])
+
+
+def _fit(one: Told, content: list[Bounds]) -> float:
+    """Return the share of characters that a quote and a gold content have in common."""
+    start, end = one.content
+    both = sum(max(0, min(end, e) - max(start, s)) for s, e in content)
+    return both / (end - start + sum(e - s for s, e in content) - both)
 
 
 def _by_word(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None:
@@ -141,7 +170,7 @@ def score(rows: Iterable[dict[str, Any]], system: System) -> dict[str, float]:
     """Return a system's figures on rows of PolNeAR."""
     counts: Counter[str] = Counter()
     for row in rows:
-        told = system(_article(row))
+        told = system(article_of(row))
         _direct(row, told, counts)
         _by_word(row, told, counts)
     figures = {
@@ -150,6 +179,7 @@ def score(rows: Iterable[dict[str, Any]], system: System) -> dict[str, float]:
         "exact_clause": counts["exact_clause"] / counts["direct"],
         "wanted": counts["wanted"] / max(1, counts["marked"]),
         "right_speaker": counts["right"] / max(1, counts["matched"]),
+        "right_nested": counts["right nested"] / max(1, counts["matched"]),
         "right_of_named": counts["right"] / max(1, counts["named"]),
     }
     for part in ("source", "cue", "content"):
@@ -185,38 +215,56 @@ def measure() -> dict[str, float]:
     """Return the figures on the development month."""
     rows = list(corpora.lines("quotes/polnear_dev"))
     found = {f"quotes.polnear.{name}": value for name, value in score(rows, ours).items()}
-    return {**found, "quotes.words_per_second": _speed(rows)}
+    wide = score(rows, ours_described)["source_words_f1"]
+    found["quotes.polnear.described_words_f1"] = wide
+    named = {f"quotes.basil.{k}": v for k, v in speakers.score(speakers.by_us(_read)).items()}
+    return {**found, **named, "quotes.words_per_second": _speed(rows)}
 
 
 def _speed(rows: list[dict[str, Any]]) -> float:
     ready = []
     for row in rows:
-        article = _article(row)
+        article = article_of(row)
         split = sentences(article)
         ready.append((article, split, mentions(article, split)))
-    started = time.perf_counter()
+    started = time.process_time()
     for article, split, names in ready:
         quotes(article, split, names)
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     return sum(len(row["text"].split()) for row in rows) / seconds
 
 
-def table() -> None:
-    """Print our figures beside the peer's."""
-    rows = list(corpora.lines("quotes/polnear_dev"))
-    mine, other = score(rows, ours), score(rows, peer)
-    person = people()
-    print(f"{'PolNeAR, development month':<28}{'ours':>8}{'regular expression':>22}{'people':>8}")
-    for name, value in mine.items():
-        print(f"{name:<28}{value:>8.3f}{other[name]:>22.3f}{person[name]:>8.3f}")
-    print(f"{'words per second':<28}{_speed(rows):>8.0f}")
+_DIRECT = ("found", "right_speaker", "right_nested", "right_of_named", "wanted", "exact_clause")
+_INDIRECT = ("content_words_f1", "source_words_f1", "cue_words_f1")
+_READERS: tuple[tuple[str, System], ...] = (
+    ("ours", ours),
+    ("ours, described", ours_described),
+    ("regular expression", peer),
+)
+
+
+def compared() -> Iterator[Line]:
+    """Yield our figures and the peers' on both parts of PolNeAR, then on BASIL."""
+    human = people()
+    for name in ("polnear_dev", "polnear_train"):
+        rows = list(corpora.lines(f"quotes/{name}"))
+        found = {reader: score(rows, system) for reader, system in _READERS}
+        found["people"] = human
+        for what, columns in (("direct quotations", _DIRECT), ("all attributions", _INDIRECT)):
+            for reader, figures in found.items():
+                if reader == "ours, described" and columns is _DIRECT:
+                    continue
+                note = "among themselves, 18 articles" if reader == "people" else ""
+                shown = {column: figures[column] for column in columns}
+                yield Line(what, name, reader, shown, note)
+    yield from speakers.compared(_read, peer)
 
 
 def errors(name: str, first: int, many: int) -> None:
     """Print direct quotations that were missed or given to somebody else."""
     shown = 0
     for row in corpora.lines(f"quotes/{name}"):
-        marked = [one for one in ours(_article(row)) if one.marked]
+        marked = [one for one in ours(article_of(row)) if one.marked]
         text = row["text"]
         for gold in row["attributions"]:
             content = [(s, e) for s, e in gold["content"]]
@@ -254,4 +302,4 @@ if __name__ == "__main__":
     if options.errors:
         errors(options.set, options.first, options.errors)
     else:
-        table()
+        print(table(compared()))
