@@ -9,7 +9,7 @@ the page, whatever its nesting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -34,7 +34,7 @@ _UNSEEN = frozenset(
 _BOXES = frozenset(("article", "body", "div", "main", "section", "td"))
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _ENDS = 25  # letters at either end by which a text is known where the rest was altered
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # "ContentHeaderDek" holds the word "dek"
+HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")  # "ContentHeaderDek" holds the word "dek"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,21 @@ def upwards(element: HtmlElement, count: int) -> Iterator[HtmlElement]:
 def marks(element: HtmlElement) -> str:
     """Return what an element's class, id and like marks say, its words parted."""
     written = (element.get(name) or "" for name in ("class", "id", "itemprop", "data-testid"))
-    return _HUMP.sub("-", " ".join(written))
+    return HUMP.sub("-", " ".join(written))
 
 
 def blocks(tree: HtmlElement) -> list[Block]:
     """Return the stretches of text that a reader of the page sees, in order."""
     return list(_blocks(tree))
+
+
+def below(found: Sequence[Block], title: str, count: int = 8) -> list[str]:
+    """Return the texts of the blocks that follow a report's title, where its byline stands."""
+    wanted = letters(title)
+    places = [at for at, block in enumerate(found) if letters(block.text) == wanted]
+    if not places:
+        places = [at for at, block in enumerate(found) if block.element.tag == "h1"]
+    return [block.text for block in found[places[0] + 1 :][:count]] if places else []
 
 
 def _blocks(tree: HtmlElement) -> Iterator[Block]:

@@ -11,10 +11,10 @@ import re
 
 from crosscheck.clean.paragraphs import one_line
 from crosscheck.clean.stated import Stated
-from crosscheck.clean.titles import key
+from crosscheck.clean.titles import domain, key
 
 _PREFIX = re.compile(
-    r"^(?:by|von|por|par|di|door|written by|reported by|author)\s*:?\s+", re.IGNORECASE
+    r"^(?:by|von|por|par|di|door|av|written by|reported by|author|text)\s*:?\s+", re.IGNORECASE
 )
 _NO_NAME = re.compile(r"://|www\.|^[\d\W_]+$|^\S+\.(?:com|org|net|de)$", re.IGNORECASE)
 _EMAIL = re.compile(r"[,(]?\s*\S+@\S+\.\w+\)?")
@@ -32,13 +32,18 @@ _READS_LIKE_NAMES = re.compile(
 _PICTURE = re.compile(r"^\W*(?:image|photo|picture|credit)\b", re.IGNORECASE)
 
 
-def byline(given: str | None, stated: Stated, in_text: str | None, source: str) -> str | None:
+def byline(
+    given: str | None,
+    stated: Stated,
+    in_text: str | None,
+    source: str,
+) -> str | None:
     """Return who wrote a report: names parted by commas, or None.
 
     Args:
         given: what the record says.
         stated: what the page says.
-        in_text: the byline found in the text.
+        in_text: the byline found in the text or below the title.
         source: the outlet.
     """
     written = [given] if given else []
@@ -51,7 +56,14 @@ def byline(given: str | None, stated: Stated, in_text: str | None, source: str) 
 
 def _is_outlet(name: str, source: str) -> bool:
     named, outlet = key(name), key(source)
-    return named == outlet or (len(named) > 3 and " " not in name and named in outlet)
+    initials = "".join(word[0] for word in re.findall(r"\w+", source)).lower()
+    return (
+        named == outlet
+        or (len(named) > 3 and " " not in name and named in outlet)
+        or (len(outlet) > 2 and named.startswith(outlet))
+        or (len(initials) > 2 and named == initials)
+        or (" " not in name and key((domain(name) or "").split(".")[0]) == outlet)
+    )
 
 
 def _grouped(stated: Stated) -> list[str]:

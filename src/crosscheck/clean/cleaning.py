@@ -16,7 +16,7 @@ from typing import Literal
 from crosscheck.boundary import Failure, guarded
 from crosscheck.clean import titles
 from crosscheck.clean.beside import beside
-from crosscheck.clean.blocks import Block, blocks, letters
+from crosscheck.clean.blocks import Block, below, blocks, letters
 from crosscheck.clean.body import body, parsed, same_words
 from crosscheck.clean.bylines import byline
 from crosscheck.clean.credits import credit
@@ -30,11 +30,11 @@ from crosscheck.clean.paragraphs import normalised, one_line
 from crosscheck.clean.published import Claim, in_url, published
 from crosscheck.clean.stamps import Stamp, stamp
 from crosscheck.clean.stated import Stated, stated
+from crosscheck.clean.thin import fuller
 from crosscheck.model import Article, Document, Removed, Skipped, content_id
 from crosscheck.settings import CleanSettings
 
 _URL_ORIGINS = ("link", "opengraph", "json-ld")
-_TITLE_ORIGINS = ("json-ld", "opengraph", "h1", "microdata", "meta", "page title")
 
 
 def clean(
@@ -91,6 +91,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     draft.mend(title)
     country = titles.country(url or source)
     found = head_and_foot(draft.lines, country=country)
+    near = head_and_foot(below(draft.blocks, title), country=country)
     draft.take(dict(found.taken) | _title_again(draft, title))
     draft.take(furniture(draft.lines, draft.beside()))
     source = source or outlet_named(draft.removed) or PurePath(document.location).stem
@@ -99,7 +100,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
     if reason := _no_article(text, code, settings):
         return Skipped(document.location, "clean", reason)
     line = next(filter(None, map(dateline, draft.lines[:2])), None)
-    named = byline(document.byline, draft.stated, found.byline, source)
+    named = byline(document.byline, draft.stated, found.byline or near.byline, source)
     origin = credit(
         source=source,
         dateline=line.agency if line else None,
@@ -109,7 +110,7 @@ def _article(document: Document, settings: CleanSettings) -> Article | Skipped:
         kept=draft.lines,
         removed=[one.text for one in draft.removed if one.reason in ("copyright", "note")],
     )
-    day = found.published or (stamp(line.text) if line else None)
+    day = found.published or (stamp(line.text) if line else None) or near.published
     appeared = published(_claims(draft, "published", day, url), country=country)
     changed = published(_claims(draft, "modified", found.modified, None), country=country)
     if appeared and changed and appeared.start == changed.start:
@@ -136,8 +137,9 @@ def _draft(document: Document) -> _Draft:
         return _Draft(document, *normalised(document.content))
     tree = parsed(document.content, document.location)
     facts = stated(tree)
-    lines, dropped = normalised(body(tree) or facts.first("body") or "")
-    return _Draft(document, lines, dropped, facts, blocks(tree))
+    found = blocks(tree)
+    lines, dropped = normalised(fuller(body(tree), found, facts.first("body")))
+    return _Draft(document, lines, dropped, facts, found)
 
 
 def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:
@@ -146,7 +148,7 @@ def _title_and_source(draft: _Draft, url: str | None) -> tuple[str, str]:
     site = facts.first("source") or facts.first("site") or document.source
     domain = titles.domain(url)
     known = tuple(name for name in (site, document.source, domain) if name)
-    written = facts.first("title", *_TITLE_ORIGINS) or document.title or ""
+    written = titles.chosen(facts.all("title")) or document.title or ""
     title, tail = titles.without_outlet(one_line(written), known)
     others = [one_line(one.value) for one in facts.all("title") if one.origin != "page title"]
     title = titles.shortest_agreed(title, others)

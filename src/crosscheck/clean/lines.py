@@ -16,25 +16,32 @@ from crosscheck.text.lists import mapping_of
 _HEAD_LINES = 8
 _FOOT_LINES = 5
 _LABEL = re.compile(
-    r"\b(?:(?P<later>(?:last |first )?(?:updated|modified|edited|revised))"
-    r"|(?:first |originally )?(?:published|posted|created|issued|released|date|on))\b"
-    r"(?:\s+(?:on|at))?\s*:?",
+    r"\b(?:(?P<later>(?:last |first )?(?:updated|modified|edited|revised)"
+    r"|(?:zuletzt )?aktualisiert|stand|mis à jour|actualizado|aggiornato|uppdaterad|oppdatert)"
+    r"|(?:first |originally )?(?:published|posted|created|issued|released|date|on)"
+    r"|veröffentlicht|erstellt|datum|publié|publicado|pubblicato|publicerad|publisert)\b"
+    r"(?:\s+(?:on|at|am|um|le|el|il|den))?\s*:?",
     re.IGNORECASE,
 )
 _FILLER = re.compile(
     r"\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|at|on|by|"
-    r"local time|time|hrs?|hours?|min read|minutes? read|\d{1,2} min(?:ute)?s?(?: read)?)\b\.?",
+    r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:mo|di|mi|do|fr|sa|so)(?=[.,]? \d)|"
+    r"am|um|uhr|local time|time|hrs?|hours?|lesedauer|min(?:uten)?(?: lesezeit)?|"
+    r"min read|minutes? read|\d{1,2} min(?:ute)?s?(?: read)?)\b\.?",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[\s,|•·:;()\[\]/–—-]+")
 _NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|del|der|den|da|la|le|van|von|bin|al|el|ibn|ben))*"
 _ROLE = r"(?:[\w-]+ ){0,3}(?:[Rr]eporter|[Cc]orrespondent|[Ww]riter|[Ee]ditor|[Cc]olumnist)s?"
+_TWO_WORDS = r"(?=\S+ \S)"  # "Di Maio" is a name, "Di Anna Bianchi" a byline
 _BYLINE = re.compile(
-    rf"(?:By|BY|Written by|Reported by|Story by|Words by)\s*:?\s+"
+    rf"(?:(?:By|BY|Written by|Reported by|Story by|Words by)\s*:?\s+"
+    rf"|(?:[Vv]on|VON|[Pp]ar|[Pp]or|Di|[Dd]oor|Av|Af|Text|Texte)\s*:?\s+{_TWO_WORDS})"
     rf"(?P<names>{_NAME}(?:(?:, | and | & |, and ){_NAME})*)"
     rf"(?P<rest>\s*[|,–—-]\s*(?:{_ROLE}|(?:for )?{_NAME})|\s+(?:staff|Staff|STAFF|{_ROLE}"
     rf"|for {_NAME}))?"
 )
+_PLACE_AFTER = re.compile(r"(?<= )(?P<last>[\w.'’-]+), [A-Z][\w'’-]*$")  # "Jane Roe, Geneva"
 _SOURCE = re.compile(
     r"(?:Source|SOURCE|Agency|Agencies|Via|With inputs from|Story from|News source)\s*:\s*"
     r"(?P<name>[A-Z][\w.&'’ -]{1,40}?)\.?"
@@ -96,7 +103,7 @@ def byline_of(line: str) -> str | None:
     if match is None or len(line.split()) > 14:
         return None
     rest = (match["rest"] or "").strip()
-    named = match["names"]
+    named = _PLACE_AFTER.sub(r"\g<last>", match["names"])
     return f"{named} staff" if rest.lower() == "staff" else named
 
 

@@ -33,6 +33,7 @@ _MONTH_DAY = re.compile(
     rf"\b({_MONTHS})\b\.?\s+(\d{{1,2}}){_ORDINAL},?\s+(\d{{4}})\b", re.IGNORECASE
 )
 _NUMBERS = re.compile(r"(?<![\d.:/])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.:])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.:])")  # "25.04.24"
 _YEAR_MONTH = re.compile(r"\s*(\d{4})-(\d{2})\s*")
 _CLOCK = re.compile(
     r"(?<![\d:.+-])(?:T|\bat )?(\d{1,2})(?:[:.h](\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?"
@@ -103,6 +104,7 @@ def _day(written: str) -> tuple[datetime, tuple[int, int]] | None:
         (_DAY_MONTH, _from_day_month),
         (_MONTH_DAY, _from_month_day),
         (_NUMBERS, _from_numbers),
+        (_SHORT_YEAR, _from_short_year),
     ):
         if match := pattern.search(written):
             start = read(match)
@@ -132,6 +134,11 @@ def _from_numbers(match: re.Match[str]) -> datetime | None:
     if mark != "." and day <= 12:
         day, month = month, day
     return _made(int(year), month, day)
+
+
+def _from_short_year(match: re.Match[str]) -> datetime | None:
+    day, month, year = map(int, match.groups())
+    return _made(2000 + year, month, day)
 
 
 def _month(name: str) -> int:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from lxml.html import HtmlElement
 
 from crosscheck.clean import jsonld
+from crosscheck.clean.blocks import HUMP
 from crosscheck.clean.stamps import stamp
 from crosscheck.text.lists import rows
 
@@ -166,7 +167,7 @@ _BY_CLASS = (
     (
         "byline",
         re.compile(
-            r"(?:^|[\s_-])(?:byline|by|author)s?(?:[_-]{1,2}(?:names?|link|title))?(?:$|\s)",
+            r"(?:^|[\s_-])(?:byline|by|author)s?(?:[_-]{1,2}(?:names?|link|title|list|item))*(?:$|\s)",
             re.IGNORECASE,
         ),
     ),
@@ -193,7 +194,7 @@ def _visible(tree: HtmlElement) -> list[Statement]:
     """
     found = []
     for element in tree.iterfind(".//*[@class]"):
-        marks = element.get("class") or ""
+        marks = HUMP.sub("-", element.get("class") or "")
         for fact, expression in _BY_CLASS:
             if expression.search(marks) and len(element) <= 12 and not _elsewhere(element):
                 written = _tidy(element.text_content()[:400])

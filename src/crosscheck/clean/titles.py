@@ -8,13 +8,16 @@ Gaza – Live Updates" keeps its tail.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from crosscheck.clean.stated import Statement
 from crosscheck.text.fold import fold
 from crosscheck.text.lists import words_of
 
 _TAIL = re.compile(r"^(?P<title>.{12,}?\S)\s+(?:[-–—|»·•:]|::|\|\|)\s+(?P<tail>[^|»·•]{2,60})$")
 _LAST_TAIL = re.compile(r"\s+(?:[-–—|»·•]|::|\|\|)\s+")
+_ORIGINS = ("json-ld", "opengraph", "h1", "microdata", "meta", "page title")
 _SMALL = frozenset(("of", "the", "and", "de", "la", "el", "for", "in", "&", "&amp;"))
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+(?:com|org|net|news|co\.\w\w|\w\w)", re.IGNORECASE)
 
@@ -23,6 +26,20 @@ def key(name: str) -> str:
     """Return a name in a form that spelling does not change ("The Daily-Mail" "dailymail")."""
     plain = re.sub(r"[^a-z0-9]", "", "".join(map(fold, re.split(r"[\s-]+", name))))
     return plain.removeprefix("the") if len(plain) > 6 else plain
+
+
+def chosen(stated: Sequence[Statement]) -> str | None:
+    """Return the most trusted title: the JSON-LD's, unless the two others agree without it.
+
+    JSON-LD's is often written for search engines; the one shown and shared is the report's.
+    """
+    first: dict[str, str] = {}
+    for one in stated:
+        first.setdefault(one.origin, one.value)
+    shown, shared = first.get("h1"), first.get("opengraph")
+    if shown and shared and key(shown) == key(shared) and len(shown) >= 12:
+        return shared
+    return next((first[origin] for origin in _ORIGINS if origin in first), None)
 
 
 def without_outlet(title: str, known: tuple[str, ...] = ()) -> tuple[str, str | None]:
