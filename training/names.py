@@ -20,7 +20,7 @@ from bench.corpora import lines
 from bench.reading.names import left_out
 from crosscheck.annotate.names.candidates import Candidate, candidates
 from crosscheck.annotate.names.gazetteer import gazetteer
-from crosscheck.annotate.names.runs import paragraph_of
+from crosscheck.annotate.names.paragraphs import paragraph_of
 from crosscheck.annotate.names.signals import KINDS, signals
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article

@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from crosscheck.annotate.names.fronts import adjective, front
 from crosscheck.annotate.names.gazetteer import Gazetteer
-from crosscheck.annotate.names.runs import Paragraph, capital, listed_phrase, runs
+from crosscheck.annotate.names.paragraphs import Paragraph, capital, written_small
+from crosscheck.annotate.names.runs import listed_phrase, runs
+
+_HONOURED = frozenset(
+    ("King", "Queen", "Prince", "Princess", "Sultan", "Sheikh", "Emperor", "Sir", "Dr", "Pope")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,8 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
         word = paragraph.word(k)
         if k < place or not _is_role(word, known):
             continue
+        if k == end - 1 and k > first and _closes_name(paragraph, k, known):  # Omar Sheikh
+            break
         if k + 1 < end and paragraph.word(k + 1) in known.heads:  # General Assembly
             continue
         given = word in known.first_names and word not in known.titles
@@ -107,19 +115,46 @@ def _role(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> tuple
 def _organisation(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> bool:
     """Whether a run that holds a role's word is an organisation's name nevertheless."""
     words = [t.text for t in paragraph.tokens[first:end]]
-    if len(words) < 2 or words[-1] not in known.heads or words[-1].lower() in known.roles:
+    if len(words) < 2 or words[-1].lower() in known.roles:
         return False
-    if words[1] in ("of", "for", "to") and _is_role(words[0], known):
+    named_for = words[0] in _HONOURED and len(words) > 2
+    if named_for and (known.heads.get(words[-1]) == "2" or known.word(words[-1], "place")):
+        return True  # King Faisal University, Sir Ralph Penn Drive
+    if words[-1] not in known.heads or _leads_on(words, known):
         return False
     last = max((k for k, word in enumerate(words) if _is_role(word, known)), default=-1)
     rest = words[last + 1 :]
     return "." not in words and not any(word in known.first_names for word in rest)
 
 
+def _leads_on(words: list[str], known: Gazetteer) -> bool:
+    """Whether a run begins with a role and its office ("Executive Director of | the X Trust")."""
+    for k, word in enumerate(words[1:4], 1):
+        if word in ("of", "for", "to"):
+            return _is_role(words[k - 1], known)
+        if word in known.heads and not _is_role(word, known):
+            return False
+    return False
+
+
+def _closes_name(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
+    """Whether a title's word is the last of a person's name ("Omar Sheikh", "Hun Sen")."""
+    before = paragraph.word(index - 1)
+    if paragraph.word(index) not in known.surnames or not capital(before):
+        return False
+    beside = _is_role(before, known) or before in known.offices or before in known.heads
+    listed = known.is_place(before) or known.is_organisation(before) or before in known.adjectives
+    return not beside and not listed and not written_small(before) and not before.isupper()
+
+
 def _is_role(word: str, known: Gazetteer) -> bool:
     lower = word.lower()
-    plural = lower.endswith("s") and lower[:-1] in known.roles
-    return lower in known.roles or word in known.titles or plural
+    if lower in known.roles or word in known.titles:
+        return True
+    if lower.endswith("s"):
+        singular = lower[:-3] + "y" if lower.endswith("ies") else lower[:-1]
+        return singular in known.roles
+    return "-" in word and (word.rsplit("-", 1)[1] in known.titles)
 
 
 def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int:
@@ -133,10 +168,21 @@ def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -
             paragraph.word(taken) in known.offices or known.is_place(paragraph.word(taken))
         ):
             taken += 1
+        if taken == start:
+            taken = _before_bearer(paragraph, start, end, known)
         if taken == start or (taken < end and paragraph.word(end - 1) in known.heads):
             break
         place = taken
     return place
+
+
+def _before_bearer(paragraph: Paragraph, start: int, end: int, known: Gazetteer) -> int:
+    """Return where the office ends that a full name follows ("Director of Training | Ann Lee")."""
+    place = start
+    while place < end - 1 and written_small(paragraph.word(place)):
+        place += 1
+    named = paragraph.word(place) in known.first_names
+    return place if named and place < end - 1 else start
 
 
 def _inside_role(
@@ -185,7 +231,7 @@ def _bare(
     """Yield a run's name without the adjective of nationality beside it."""
     headed = any(paragraph.word(k) in known.heads for k in range(first + 1, end))
     while end - first > 1 and not headed:
-        width = _adjective(paragraph, first, end, known)
+        width = adjective(paragraph, first, end, known)
         if not width:
             break
         first, initial = first + width, False
@@ -193,35 +239,9 @@ def _bare(
         end -= 1
         if known.word(paragraph.word(end - 1), "direction"):
             end -= 1
-    width = _listed_front(paragraph, first, end, known)
+    width = front(paragraph, first, end, known) if role is None else 0
     if width:  # "Israel Jack Lew"
         yield Candidate(paragraph, first, first + width, initial=initial)
         first, initial = first + width, False
     if first < end and capital(paragraph.word(first)):
         yield Candidate(paragraph, first, end, role, title, initial)
-
-
-def _listed_front(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return how many words another name takes up before a person's full name.
-
-    "Israel Jack Lew"; "National Women's Union Ann Lee".
-    """
-    for width in range(min(6, end - first - 2), 0, -1):
-        if paragraph.word(first + width) not in known.first_names:
-            continue
-        front = paragraph.written(first, first + width)
-        listed = front in known.countries or front in known.phrases
-        headed = width > 1 and known.heads.get(paragraph.word(first + width - 1)) == "2"
-        if (listed or headed) and paragraph.word(first) not in known.first_names:
-            return width
-    return 0
-
-
-def _adjective(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
-    """Return how many words the nationality at the front takes up ("West African" two)."""
-    for width in (2, 1):
-        if first + width <= end and paragraph.written(first, first + width) in known.adjectives:
-            return width
-    if known.word(paragraph.word(first), "direction") and first + 1 < end:
-        return 2 if paragraph.word(first + 1) in known.adjectives else 0
-    return 0

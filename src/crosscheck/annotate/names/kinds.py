@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from crosscheck.annotate.names.candidates import Candidate
 from crosscheck.annotate.names.gazetteer import Gazetteer
-from crosscheck.annotate.names.runs import written_small
+from crosscheck.annotate.names.paragraphs import written_small
 from crosscheck.annotate.names.signals import KINDS, kind_scores, signals
 from crosscheck.annotate.reader.tags import Tags
 from crosscheck.model import Kind

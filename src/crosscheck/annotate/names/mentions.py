@@ -16,8 +16,8 @@ from crosscheck.annotate.names.candidates import Candidate, candidates
 from crosscheck.annotate.names.chain import chained
 from crosscheck.annotate.names.gazetteer import Gazetteer, gazetteer
 from crosscheck.annotate.names.kinds import kinds
+from crosscheck.annotate.names.paragraphs import paragraph_of
 from crosscheck.annotate.names.roles import role_of
-from crosscheck.annotate.names.runs import paragraph_of
 from crosscheck.annotate.reader.tags import Tags
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, Kind, Mention, Sentence

@@ -10,7 +10,7 @@ import re
 
 from crosscheck.annotate.names.candidates import Candidate
 from crosscheck.annotate.names.gazetteer import Gazetteer
-from crosscheck.annotate.names.runs import capital
+from crosscheck.annotate.names.paragraphs import capital
 
 _CLOSING = re.compile(
     r"[,;:)\]–—]|(?<![A-Z])(?<!Gen)(?<!Sgt)(?<!Sen)(?<!Rep)(?<!Gov)(?<!Lt)(?<!Dr)\.(?!\w)"

@@ -9,108 +9,20 @@ small elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
 from crosscheck.annotate.names.gazetteer import Gazetteer
+from crosscheck.annotate.names.paragraphs import Paragraph, capital, written_small
 from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import frequency, name_share
-from crosscheck.text.tokens import Token, tokens
 
 _LONGEST = 7  # words in the longest listed phrase
 _WIDEST = 24  # tokens in a run: longer ones are lists or furniture
-_ARABIC = re.compile(r"(?:[aeAE][ldnrstz]|ash|ul|ad|[dl](?=['’]))[-'’][^\W\d_]")
 _ENDING = frozenset({"Jr", "Sr", "Inc", "Corp", "Co", "Ltd", "Bros"})
 _DOTTED = _ENDING | {"St", "Ste", "Mt", "Ft"}
 _OF_PLACES = frozenset({"Republic", "Kingdom", "State", "Province", "Gulf", "City", "Isle"})
 _OF_EVENTS = frozenset({"Battle", "Treaty", "Declaration", "Day", "Law", "Bill", "Siege"})
 _ON = frozenset({"Committee", "Council", "Commission", "Institute", "Conference"})
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph's tokens, which of them begin a sentence, and whether it is all capitals."""
-
-    text: str
-    tokens: list[Token]
-    starts: frozenset[int]
-    shouted: bool
-
-    def word(self, index: int) -> str:
-        """Return a token's text; empty outside the paragraph."""
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
-
-    def written(self, first: int, end: int) -> str:
-        """Return the text from one token up to another."""
-        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
-
-
-@lru_cache(maxsize=1 << 15)
-def capital(word: str) -> bool:
-    """Whether a word is written as a name may be.
-
-    >>> capital("Gallant"), capital("al-Assad"), capital("minister")
-    (True, True, False)
-    """
-    if not word or not word[0].isalpha():
-        return False
-    arabic = _ARABIC.match(word)
-    return word[0].isupper() or bool(arabic and word[arabic.end() - 1].isupper())
-
-
-@lru_cache(maxsize=1 << 15)
-def written_small(word: str) -> bool:
-    """Whether news writes a word in lower case where no sentence begins."""
-    folded = fold(word)
-    known = frequency(folded)
-    return known.articles > 0 and known.lower > 2 and name_share(folded) < 0.5
-
-
-def paragraph_of(
-    text: str, start: int, end: int, sentence_starts: frozenset[int], known: Gazetteer
-) -> Paragraph:
-    """Return a paragraph's tokens with the marks that runs need."""
-    found = list(_parted(tokens(text, start, end), known))
-    starts = set()
-    fresh = True
-    words = capitals = 0
-    for index, token in enumerate(found):
-        fresh = fresh or token.start in sentence_starts
-        mark = token.text[0]
-        if mark.isalnum():
-            if fresh:
-                starts.add(index)
-            fresh = False
-            words += mark.isalpha() and len(token.text) > 3
-            capitals += mark.isupper() and len(token.text) > 3
-        elif mark in "“:•*‘«[" or (mark in "\"'" and text[token.start - 1 : token.start].isspace()):
-            fresh = True
-    return Paragraph(text, found, frozenset(starts), words > 3 and capitals > 0.75 * words)
-
-
-def _parted(found: Iterable[Token], known: Gazetteer) -> Iterator[Token]:
-    """Yield the tokens, with "Beijing-based", "pro-Israel" and "Egypt-Gaza" taken apart."""
-    for token in found:
-        hyphen = token.text.rfind("-")
-        if hyphen < 1 or not _parts(token.text[:hyphen], token.text[hyphen + 1 :], known):
-            yield token
-            continue
-        middle = token.start + hyphen
-        yield Token(token.text[:hyphen], token.start, middle)
-        yield Token("-", middle, middle + 1)
-        yield Token(token.text[hyphen + 1 :], middle + 1, token.end)
-
-
-def _parts(left: str, right: str, known: Gazetteer) -> bool:
-    """Whether a hyphen stands between words rather than inside a name."""
-    if left[0].isupper() and (right in known.words["half"] or right.endswith("ed")):
-        return True
-    if left.lower() in known.words["opposed"] and right[0].isupper():
-        return True
-    places = known.is_place(left) and known.is_place(right)
-    return places or (left.isupper() and len(left) > 1 and known.is_place(right))
 
 
 def runs(paragraph: Paragraph, known: Gazetteer) -> Iterator[tuple[int, int]]:
@@ -133,6 +45,8 @@ def _begins(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
     """Whether a name can begin at a capitalised word."""
     word = paragraph.tokens[index].text
     initials = word == "A" and len(paragraph.word(index + 1)) == 1  # A. G. Rao
+    if word == "The" and _named_with_the(paragraph, index, known):
+        return True
     if known.word(word, "calendar") or (word in ("The", "A", "An") and not initials):
         return False
     if paragraph.word(index + 1) in ("$", "€", "£") and len(word) < 4:  # US$400
@@ -146,6 +60,16 @@ def _begins(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
     if word in known.first_names and capital(paragraph.word(index + 1)):
         return True
     return capital(paragraph.word(index + 1)) and name_share(fold(word)) > 0.12 and len(word) > 3
+
+
+def _named_with_the(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:
+    """Whether "The" begins a name, as only a name's does inside a sentence ("told The Hill")."""
+    before, following = paragraph.word(index - 1), paragraph.word(index + 1)
+    inside = index not in paragraph.starts and (before.islower() or before == ",")
+    if not inside or not capital(following) or known.word(following, "calendar"):
+        return False
+    described = following.lower() in known.roles or following in known.titles
+    return not described and following not in known.countries and following not in known.adjectives
 
 
 def listed_phrase(paragraph: Paragraph, index: int, known: Gazetteer) -> int:
@@ -177,7 +101,8 @@ def _grown(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
     word, following = token.text, paragraph.word(end + 1)
     if token.start == before.end:
         saint = paragraph.tokens[first].text in ("St", "Saint")
-        return _over_mark(before.text, word, following, end, known, saint=saint)
+        over = _over_mark(before.text, word, following, end, known, saint=saint)
+        return over or _over_fields(paragraph, first, end, known) or _over_wing(paragraph, end)
     if token.start - before.end > 1:
         return 0
     if capital(word):
@@ -210,7 +135,43 @@ def _over_mark(
         return end + 2
     if mark in ("'", "’") and before.endswith("s") and following in known.heads:
         return end + 2  # the Port Workers' Union
+    if mark in ("'s", "’s") and following in known.heads and before.lower() in known.roles:
+        return end + 2  # the Magistrate's Court
     return 0
+
+
+def _over_wing(paragraph: Paragraph, end: int) -> int:
+    """Return the end behind a party's wing in brackets, written close: "CPI(M)"."""
+    party, wing = paragraph.word(end - 1), paragraph.word(end + 1)
+    closed = paragraph.word(end) == "(" and paragraph.word(end + 2) == ")"
+    short = party.isupper() and 1 < len(party) < 6 and wing.isupper() and len(wing) < 4
+    return end + 3 if closed and short else 0
+
+
+def _over_fields(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> int:
+    """Return the end behind a list of fields ("Ministry of Agriculture, Livestock and Fisheries").
+
+    Behind a comma, words that news writes small elsewhere, up to the "and" before the last.
+    """
+    if paragraph.word(end) != "," or not _headed_and_linked(paragraph, first, end, known):
+        return 0
+    place = end + 1
+    while place < min(end + 9, len(paragraph.tokens) - 1):
+        word = paragraph.word(place)
+        closes = word == "and" and place > end + 1
+        if closes or (word == "," and paragraph.word(place + 1) == "and"):
+            last = place + 1 if closes else place + 2
+            return last + 1 if _a_field(paragraph.word(last), known) else 0
+        if word != "," and not _a_field(word, known):
+            return 0
+        place += 1
+    return 0
+
+
+def _a_field(word: str, known: Gazetteer) -> bool:
+    """Whether a word is what a ministry may be for."""
+    named = known.is_place(word) or word in known.first_names or word.lower() in known.roles
+    return capital(word) and written_small(word) and not named
 
 
 def _over_capital(paragraph: Paragraph, end: int, known: Gazetteer) -> int:
@@ -249,7 +210,14 @@ def _over_link(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> 
     if link == "for":
         head = head or any(paragraph.word(k) in known.heads for k in range(first, end))
     more = last.lower() in known.roles or last in _OF_PLACES or last in _OF_EVENTS
+    more = more or _headed_and_linked(paragraph, first, end, known)
     return target + 1 if head or (link == "of" and more) else 0
+
+
+def _headed_and_linked(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> bool:
+    """Whether a run has a head and more behind it ("Office for the Coordination | of …")."""
+    words = [t.text for t in paragraph.tokens[first:end]]
+    return any(w in known.heads for w in words) and any(w in ("of", "for") for w in words)
 
 
 def _and_goes_on(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> bool:

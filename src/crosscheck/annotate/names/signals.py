@@ -12,7 +12,7 @@ from functools import cache
 
 from crosscheck.annotate.names.candidates import Candidate
 from crosscheck.annotate.names.gazetteer import Gazetteer
-from crosscheck.annotate.names.runs import capital
+from crosscheck.annotate.names.paragraphs import capital
 from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import frequency, name_share
 from crosscheck.text.lists import rows
