@@ -30,6 +30,7 @@ Precision = Literal[
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]
 Stage = Literal["read", "clean", "group", "annotate", "align", "compare", "tell"]
 FindingKind = Literal["figure", "update", "name", "time", "speaker", "wording", "status"]
+FactKind = Literal["date", "place", "killed", "injured"]
 Verdict = Literal["reported", "differs", "not_seen"]
 
 ANNOUNCED, DONE = "announced", "told as done"
@@ -639,6 +640,27 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What the reports tell of the event itself: its day, its place, its dead and its hurt.
+
+    Args:
+        value: an ISO 8601 day; a place with its region, where a report names it ("Port Elsin,
+            California"); a whole number.
+        spans: the words that tell it, the plainest of each report first.
+        independent: lineages that tell it.
+        others: what other lineages tell instead, most lineages first; no verdict on which is right.
+        evidence: the signals that chose the value.
+    """
+
+    kind: FactKind
+    value: str
+    spans: tuple[Span, ...]
+    independent: int
+    others: tuple[Side, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Who reports what, and where the reports differ."""
 
@@ -646,6 +668,7 @@ class Comparison:
     matrix: tuple[Row, ...] = ()
     findings: tuple[Finding, ...] = ()
     wording: tuple[Naming, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 # --- tell -------------------------------------------------------------------------------

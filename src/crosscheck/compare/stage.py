@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from crosscheck.compare.ages import age_findings
 from crosscheck.compare.denials import denial_findings
+from crosscheck.compare.facts.facts import facts
 from crosscheck.compare.figures import figure_findings
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.matrix import matrix
@@ -36,7 +37,7 @@ FINDERS = (
 
 
 def compare(alignment: Alignment, settings: CompareSettings = CompareSettings()) -> Comparison:
-    """Return the matrix, the findings and the wording of one story."""
+    """Return the matrix, the findings, the wording and the facts of one story."""
     lookup = Lookup(alignment)
     findings: list[Finding] = []
     for finder in FINDERS:
@@ -46,6 +47,7 @@ def compare(alignment: Alignment, settings: CompareSettings = CompareSettings())
         matrix(lookup, findings, settings),
         tuple(findings),
         naming(lookup),
+        facts(lookup),
     )
 
 
