@@ -7,7 +7,7 @@ subordinators, marks), which are closed classes of a few hundred words. All else
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from crosscheck.text.lists import mapping_of, rows, words_of
 
@@ -54,6 +54,7 @@ def closed_classes() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def class_of(text: str, low: str) -> str:
     """Return the class of a token.
 

@@ -24,8 +24,8 @@ _CLOSING = "”»"
 _STRAIGHT = '"＂'
 _PAIRED = ("''", "``")  # one double mark typed as two single ones
 _DOUBLE = re.compile(
-    f"[{_OPENING}{_CLOSING}{_STRAIGHT}]|``(?=\\S)|(?:^|(?<=[\\s(\\[—–-]))''(?=\\S)|''(?!['\\w])",
-    re.MULTILINE,
+    f"[{_OPENING}{_CLOSING}{_STRAIGHT}]|``(?=\\S)"
+    r"|''(?:(?<![^\s(\[—–-]'')(?=\S)|(?!['\w]))"  # a literal first, so that it is searched fast
 )
 _SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"—–-]))[‘'](?=[\w\[(…£$€])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")

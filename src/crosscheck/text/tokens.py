@@ -37,6 +37,9 @@ class Token(NamedTuple):
         return self.text[0].isalnum() or self.text[-1].isalnum()
 
 
+_new = tuple.__new__  # a third faster than the constructor of a named tuple
+
+
 def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     """Yield the tokens between two offsets of a text.
 
@@ -44,7 +47,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     ['The', 'U.S.', 'freed', '32,000', 'of', 'Israel', "'s", 'hostages', '.']
     """
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        yield Token(match.group(), match.start(), match.end())
+        yield _new(Token, (match.group(), *match.span()))
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Token]:

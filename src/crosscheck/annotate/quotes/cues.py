@@ -9,6 +9,7 @@ to", nouns with a possessor ("the ministry's claim that …"), and a colon after
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from crosscheck.annotate import wordclasses as wc
 from crosscheck.annotate.quotes import nounphrases, subjects
@@ -16,46 +17,59 @@ from crosscheck.annotate.quotes.cue import Cue
 from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import Phrase
 from crosscheck.annotate.quotes.verb_cues import cue_of_verb
-from crosscheck.annotate.quotes.verbs import verb_of
+from crosscheck.annotate.quotes.verbs import verb_forms, verb_of
 from crosscheck.text.lists import words_of
 
 _LONGEST_SIGNATURE = 14  # tokens of a line that only signs a quotation
 _TAG_CLAUSE = 14  # tokens in which what follows "Lind:" shows a verb
 _VIEWS = (["view"], ["opinion"], ["eyes"], ["mind"], ["words"], ["telling"], ["judgment"])
 _RELAYED = ("reported", "quoted", "cited")
+_DASHES = ("—", "–", "―", "-", "--")
 _SPEECH = ("say", "tell", "add", "ask", "voice")
 
 
 def cues(frame: Frame) -> list[Cue]:
     """Return a frame's cues, in order."""
     found: list[Cue] = []
-    for index, kind in enumerate(frame.classes):
-        low = frame.low[index]
-        if kind == wc.QUOTED or (index in frame.name_at and low != "according"):
+    triggers = _triggers()
+    for index, low in enumerate(frame.low):
+        if low not in triggers or frame.classes[index] == wc.QUOTED:
             continue
-        cue: Cue | None = None
-        following = frame.low[index + 1] if index + 1 < len(frame) else ""
-        if (low, following) == ("according", "to") or (following == "by" and low in _RELAYED):
-            cue = _according(frame, index)
-        elif low == "in" and index not in frame.name_at:
-            cue = _in_view(frame, index)
-        elif low == ":":
-            cue = _colon(frame, index, found)
-        elif low in ("—", "–", "―", "-", "--"):
-            cue = _signature(frame, index)
-        if cue is None:
-            verb = verb_of(low) if kind != wc.PREPOSITION else None
-            if verb is not None and index >= (found[-1].behind if found else 0):
-                cue = cue_of_verb(frame, index, verb, found)
-            if (
-                cue is None
-                and index >= (found[-1].behind if found else 0)
-                and low in words_of("crosscheck.annotate", "lists/cue_nouns.txt")
-            ):
-                cue = _noun(frame, index)
+        if index in frame.name_at and low != "according":
+            continue
+        cue = _cue_at(frame, index, found)
         if cue is not None:
             found.append(cue)
     return _led(frame, found)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return the words and marks at which a cue may stand."""
+    nouns = words_of("crosscheck.annotate", "lists/cue_nouns.txt")
+    return frozenset({*verb_forms(), *nouns, *_RELAYED, *_DASHES, "according", "in", ":"})
+
+
+def _cue_at(frame: Frame, index: int, found: list[Cue]) -> Cue | None:
+    low, kind = frame.low[index], frame.classes[index]
+    following = frame.low[index + 1] if index + 1 < len(frame) else ""
+    cue: Cue | None = None
+    if (low, following) == ("according", "to") or (following == "by" and low in _RELAYED):
+        cue = _according(frame, index)
+    elif low == "in":
+        cue = _in_view(frame, index)
+    elif low == ":":
+        cue = _colon(frame, index, found)
+    elif low in _DASHES:
+        cue = _signature(frame, index)
+    if cue is not None or index < (found[-1].behind if found else 0):
+        return cue
+    verb = verb_of(low) if kind != wc.PREPOSITION else None
+    if verb is not None:
+        cue = cue_of_verb(frame, index, verb, found)
+    if cue is None and low in words_of("crosscheck.annotate", "lists/cue_nouns.txt"):
+        cue = _noun(frame, index)
+    return cue
 
 
 def _led(frame: Frame, found: list[Cue]) -> list[Cue]:

@@ -100,9 +100,8 @@ def _paragraph(found: list[Token], runs: list[Quotation], number: int) -> Frame:
             index += 1
         if index > first:
             placed.append((run, first, index))
-    classes.extend(
-        wc.class_of(t.text, low) for t, low in zip(found[index:], lows[index:], strict=True)
-    )
+    rest = zip(found[index:], lows[index:], strict=True)
+    classes += [wc.class_of(token.text, low) for token, low in rest]
     _mend(lows, classes)
     return Frame(found, classes, lows, placed, number)
 
@@ -115,42 +114,51 @@ def _mend(lows: list[str], classes: list[str]) -> None:
 
 
 def _place_names(frame: Frame, mentions: Sequence[Mention]) -> None:
-    index = 0
+    if not mentions:
+        return
+    starts = [token.start for token in frame.tokens]
     for mention in mentions:
-        while index < len(frame) and frame.tokens[index].start < mention.span.start:
-            index += 1
-        first = index
-        while index < len(frame) and frame.tokens[index].start < mention.span.end:
-            index += 1
-        if first < index and frame.classes[first] != wc.QUOTED:
-            frame.names[first] = (index, mention)
+        first = bisect_left(starts, mention.span.start)
+        behind = bisect_left(starts, mention.span.end, lo=first)
+        if first < behind and frame.classes[first] != wc.QUOTED:
+            frame.names[first] = (behind, mention)
 
 
 def _cut(whole: Frame, starts: set[int]) -> Iterator[Frame]:
     """Yield a paragraph's frames."""
+    slices = _Slices(whole)
+    begun = 0
+    for index in _cuts(whole, starts):
+        yield slices.between(begun, index)
+        begun = index
+    if whole.tokens:
+        yield slices.between(begun, len(whole))
+
+
+def _cuts(whole: Frame, starts: set[int]) -> Iterator[int]:
+    """Yield the tokens at which a paragraph is cut."""
+    ends = {behind: run for run, _, behind in whole.runs}
     inner: set[int] = set()
-    ends = {}
-    for run, first, behind in whole.runs:
+    for _, first, behind in whole.runs:
         inner.update(range(first + 1, behind))
-        ends[behind] = run
-    starting = [first for _, first, _ in whole.runs]
-    begun = outside = 0
-    for index in range(1, len(whole)):
-        if index in inner:
+    places = [index for index, token in enumerate(whole.tokens) if token.start in starts]
+    begun = 0
+    for index in sorted({*places, *ends, len(whole)}):
+        ending = index == len(whole)
+        if index == 0 or index in inner:
             continue
-        behind_run = ends.get(index)
-        outside += 1
-        if outside > _LONGEST:
-            cuts = True
-        elif behind_run is None:
-            cuts = whole.tokens[index].start in starts
-        else:
-            cuts = _cuts_after(whole, index, behind_run, starts)
-        if cuts:
-            yield _slice(whole, starting, begun, index)
-            begun, outside = index, 0
-    if len(whole):
-        yield _slice(whole, starting, begun, len(whole))
+        if ending or index not in ends or _cuts_after(whole, index, ends[index], starts):
+            yield from _shortened(begun, index, inner)
+            begun = index
+            if not ending:
+                yield index
+
+
+def _shortened(begun: int, end: int, inner: set[int]) -> Iterator[int]:
+    """Yield more cuts where a frame would hold too many tokens outside marks."""
+    if end - begun > _LONGEST:
+        outside = [index for index in range(begun + 1, end) if index not in inner]
+        yield from outside[_LONGEST::_LONGEST]
 
 
 def _cuts_after(whole: Frame, index: int, run: Quotation, starts: set[int]) -> bool:
@@ -203,20 +211,30 @@ def _ends_tail(frame: Frame, index: int, *, strict: bool) -> bool:
     return not strict and frame.classes[index] in (wc.TIME, wc.PREPOSITION, wc.ADVERB)
 
 
-def _slice(whole: Frame, starting: list[int], start: int, end: int) -> Frame:
-    inside = slice(bisect_left(starting, start), bisect_left(starting, end))
-    runs = [(run, a - start, b - start) for run, a, b in whole.runs[inside]]
-    frame = Frame(
-        whole.tokens[start:end],
-        whole.classes[start:end],
-        whole.low[start:end],
-        runs,
-        whole.paragraph,
-    )
-    for index in range(start, end):
-        named = whole.names.get(index)
-        if named:
-            frame.names[index - start] = (min(named[0], end) - start, named[1])
-            for place in range(index, min(named[0], end)):
+class _Slices:
+    """Cuts a paragraph's frame into frames of its own."""
+
+    def __init__(self, whole: Frame) -> None:
+        self._whole = whole
+        self._runs = [first for _, first, _ in whole.runs]
+        self._names = sorted(whole.names)
+
+    def between(self, start: int, end: int) -> Frame:
+        """Return the frame of the tokens from one place to another."""
+        whole = self._whole
+        inside = slice(bisect_left(self._runs, start), bisect_left(self._runs, end))
+        runs = [(run, a - start, b - start) for run, a, b in whole.runs[inside]]
+        frame = Frame(
+            whole.tokens[start:end],
+            whole.classes[start:end],
+            whole.low[start:end],
+            runs,
+            whole.paragraph,
+        )
+        for index in self._names[bisect_left(self._names, start) : bisect_left(self._names, end)]:
+            behind, mention = whole.names[index]
+            behind = min(behind, end)
+            frame.names[index - start] = (behind - start, mention)
+            for place in range(index, behind):
                 frame.name_at[place - start] = index - start
-    return frame
+        return frame

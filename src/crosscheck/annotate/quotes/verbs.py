@@ -37,11 +37,12 @@ class Verb(NamedTuple):
 
 def verb_of(low: str) -> Verb | None:
     """Return the attribution verb that a word in lower case may be a form of."""
-    return _forms().get(low)
+    return verb_forms().get(low)
 
 
 @cache
-def _forms() -> dict[str, Verb]:
+def verb_forms() -> dict[str, Verb]:
+    """Return every form of the listed verbs, in lower case."""
     found: dict[str, Verb] = {}
     for row in rows("crosscheck.annotate", "lists/cue_verbs.txt"):
         base, *particles = row[0].split()
