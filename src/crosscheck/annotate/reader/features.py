@@ -75,7 +75,7 @@ def features(word: str) -> tuple[int, ...]:
 
 
 def _row(slot: str, value: str) -> int:
-    return _FIRST[slot] + crc32(value.encode()) % SLOTS[slot]
+    return _FIRST[slot] + crc32(value.encode("utf-8", "surrogatepass")) % SLOTS[slot]
 
 
 def _shape(word: str) -> str:

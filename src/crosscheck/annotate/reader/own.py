@@ -2,15 +2,14 @@
 
 Method. Each word is the sum of its features' rows (`features`), kept per word type; layers of
 convolution over three words at growing distances (Strubell et al. 2017), each added to what
-it was given, let a word see seventeen; two heads say its label and its part of speech. Some
-half a million multiplications a word: 5 microseconds on one core, where the smallest usable
-transformer takes 60. ``training/reader.py`` makes ``own.npz``; its model card is
-``training/README.md``.
+it was given, let a word see seventeen; one more says its label. Some two hundred thousand
+multiplications a word: 5 microseconds on one core, where a small transformer takes 60.
+``training/reader.py`` makes ``own.npz``; its model card is ``training/README.md``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -19,9 +18,11 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.annotate.reader.features import features
+from crosscheck.annotate.reader.labels import LABELS
 
 Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
+Block = list[tuple[int, int, int]]  # parts of sentences: which, its first word, its end
 BLOCK = 2_000
 """Words read at once: enough for the processor, and bounded memory for any text."""
 LONGEST = 400
@@ -29,22 +30,14 @@ LONGEST = 400
 _KEPT = 60_000  # word types whose features are kept
 
 
-class Read(NamedTuple):
-    """What is read in a sentence: a row a word, a column a label or part of speech."""
-
-    names: Matrix
-    pos: Matrix
-
-
 class Net(NamedTuple):
-    """Weights: the table of features, the way in, the layers with their reach, the heads."""
+    """Weights: the table of features, the way in, the layers with their reach, the way out."""
 
     table: npt.NDArray[np.int8]
     scale: Matrix
     enter: tuple[Matrix, Matrix]
     layers: tuple[tuple[int, Matrix, Matrix], ...]
     names: tuple[Matrix, Matrix]
-    pos: tuple[Matrix, Matrix]
 
 
 @cache
@@ -66,7 +59,7 @@ def net_of(stored: dict[str, npt.NDArray[Any]]) -> Net:
         (int(reach), *pair(f"layers.{number}")) for number, reach in enumerate(stored["reaches"])
     )
     scale = stored["table.scale"].astype(np.float32)
-    return Net(stored["table"], scale, pair("enter"), layers, pair("names"), pair("pos"))
+    return Net(stored["table"], scale, pair("enter"), layers, pair("names"))
 
 
 class OwnReader:
@@ -79,38 +72,21 @@ class OwnReader:
 
     def __call__(self, words: Sequence[Sequence[str]]) -> list[Matrix]:
         """Return the probabilities of labels: for each sentence a row a word."""
-        return [found.names for found in self.read(words)]
-
-    def read(self, words: Sequence[Sequence[str]]) -> list[Read]:
-        """Return the probabilities of labels and of parts of speech."""
-        parts = [
-            (number, sentence[k : k + LONGEST])
-            for number, sentence in enumerate(words)
-            for k in range(0, len(sentence), LONGEST)
+        found: list[Matrix] = [
+            np.zeros((len(sentence), len(LABELS)), np.float32) for sentence in words
         ]
-        found: list[list[Read]] = [[] for _ in words]
-        block: list[tuple[int, Sequence[str]]] = []
-        size = 0
-        for part in parts:
-            block.append(part)
-            size += len(part[1])
-            if size >= BLOCK:
-                self._read_block(block, found)
-                block, size = [], 0
-        if block:
-            self._read_block(block, found)
-        return [_joined(pieces) for pieces in found]
+        for block in _blocks(words):
+            read = _forward(self._net, *self._given(words, block))
+            place = 0
+            for number, first, end in block:
+                found[number][first:end] = read[place : place + end - first]
+                place += end - first
+        return found
 
-    def _read_block(
-        self, block: Sequence[tuple[int, Sequence[str]]], found: list[list[Read]]
-    ) -> None:
-        lengths = [len(part) for _, part in block]
-        hidden = self._vectors([word for _, part in block for word in part])
-        names, pos = _forward(self._net, hidden, lengths)
-        place = 0
-        for (number, _), length in zip(block, lengths, strict=True):
-            found[number].append(Read(names[place : place + length], pos[place : place + length]))
-            place += length
+    def _given(self, words: Sequence[Sequence[str]], block: Block) -> tuple[Matrix, list[int]]:
+        """Return the words of a block as vectors, and the lengths of its parts."""
+        inside = [word for number, first, end in block for word in words[number][first:end]]
+        return self._vectors(inside), [end - first for _, first, end in block]
 
     def _vectors(self, words: Sequence[str]) -> Matrix:
         """Return the sum of each word's rows; sums are added in one order, so always equal."""
@@ -132,16 +108,24 @@ class OwnReader:
         self._place.update((word, first + k) for k, word in enumerate(fresh))
 
 
-def _joined(pieces: Sequence[Read]) -> Read:
-    if len(pieces) == 1:
-        return pieces[0]
-    if not pieces:
-        return Read(np.zeros((0, 11), np.float32), np.zeros((0, 17), np.float32))
-    return Read(np.concatenate([p.names for p in pieces]), np.concatenate([p.pos for p in pieces]))
+def _blocks(words: Sequence[Sequence[str]]) -> Iterator[Block]:
+    """Yield the sentences, long ones in parts, about so many words together."""
+    block: Block = []
+    size = 0
+    for number, sentence in enumerate(words):
+        for first in range(0, len(sentence), LONGEST):
+            end = min(first + LONGEST, len(sentence))
+            block.append((number, first, end))
+            size += end - first
+            if size >= BLOCK:
+                yield block
+                block, size = [], 0
+    if block:
+        yield block
 
 
-def _forward(weights: Net, vectors: Matrix, lengths: Sequence[int]) -> tuple[Matrix, Matrix]:
-    """Return the probabilities of labels and parts of speech of the words of sentences."""
+def _forward(weights: Net, vectors: Matrix, lengths: Sequence[int]) -> Matrix:
+    """Return the probabilities of labels of the words of sentences."""
     around = _around(lengths, {reach for reach, _, _ in weights.layers})
     count, width = len(vectors), weights.enter[1].shape[0]
     padded = np.zeros((count + 1, width), dtype=np.float32)  # the last row: no word
@@ -156,11 +140,7 @@ def _forward(weights: Net, vectors: Matrix, lengths: Sequence[int]) -> tuple[Mat
         added += bias
         np.maximum(added, 0, out=added)
         padded[:count] += added
-    hidden = padded[:count]
-    return (
-        _softmax(hidden @ weights.names[0] + weights.names[1]),
-        _softmax(hidden @ weights.pos[0] + weights.pos[1]),
-    )
+    return _softmax(padded[:count] @ weights.names[0] + weights.names[1])
 
 
 def _around(lengths: Sequence[int], reaches: set[int]) -> dict[int, tuple[Places, Places]]:
