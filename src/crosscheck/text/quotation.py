@@ -27,7 +27,7 @@ _DOUBLE = re.compile(
     f"[{_OPENING}{_CLOSING}{_STRAIGHT}]|``(?=\\S)"
     r"|''(?:(?<![^\s(\[—–-]'')(?=\S)|(?!['\w]))"  # a literal first, so that it is searched fast
 )
-_SINGLE_OPEN = re.compile(r"(?:(?<=^)|(?<=[\s(\[“\"—–-]))[‘'](?=[\w\[(…£$€])")
+_SINGLE_OPEN = re.compile(r"[‘'](?<![^\s(\[“\"—–-][‘'])(?=[\w\[(…£$€])")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)['’](?!\w)")
 _LONGEST_SINGLE = 2000  # characters; an apostrophe that opens nothing is given up after that
 _NOT_OPENING = re.compile(r"['‘’](?:\d0s|tis|twas|em|til|cause|n)\b", re.IGNORECASE)

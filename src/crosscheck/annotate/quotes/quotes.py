@@ -32,7 +32,6 @@ from crosscheck.model import (
     content_id,
 )
 from crosscheck.text.quotation import Quotation
-from crosscheck.text.tokens import words
 
 _FULL = re.compile(r"[.!?…,;—–-]['’\"”]?$")
 _FIRST_PERSON = frozenset(
@@ -202,10 +201,11 @@ class _FrameReader:
         self, run: Quotation, first: int, behind: int, cue: Cue | None, previous: Quote | None
     ) -> QuoteKind:
         text = self._article.text[run.inner_start : run.inner_end]
-        count = len(words(text))
+        said = self._words(first, behind)
+        count = len(said)
         touching = cue is not None and _touching(self._frame, cue, first, behind)
         called = cue is not None and cue.kind == "name"
-        if not touching and not called and self._names_a_thing(text, first, count):
+        if not touching and not called and self._names_a_thing(text, first, said):
             return "scare"
         if cue is None:
             return "scare" if count < _SCARE_WORDS and not _first_person(text) else "partial"
@@ -220,13 +220,17 @@ class _FrameReader:
                 return "direct"
         return "partial"
 
-    def _names_a_thing(self, text: str, first: int, count: int) -> bool:
+    def _words(self, first: int, behind: int) -> list[str]:
+        found = self._frame.tokens[first:behind]
+        return [t.text for t in found if t.is_word and t.text[0] not in "'’"]
+
+    def _names_a_thing(self, text: str, first: int, said: list[str]) -> bool:
         """Whether marks hold a title, a nickname or a so-called thing."""
         before = self._frame.low[first - 1] if first else ""
         if before in wc.group("naming"):
-            return count <= 8
-        capitals = [w.text[0].isupper() for w in words(text) if len(w.text) > 3]
-        return 1 < count <= 10 and len(capitals) > 1 and all(capitals) and text[-1] not in "!?"
+            return len(said) <= 8
+        capitals = [word[0].isupper() for word in said if len(word) > 3]
+        return 1 < len(said) <= 10 and len(capitals) > 1 and all(capitals) and text[-1] not in "!?"
 
     def _built(self, kind: QuoteKind, span: Span, cue: Cue | None) -> Quote:
         text = span.of(self._article.text)
