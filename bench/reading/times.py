@@ -1,37 +1,30 @@
-"""Times: spans and values against TIMEX3 and TEI annotation, beside dateparser.
+"""Times: spans and values against TIMEX3 and TEI annotation, and a recogniser's cases.
 
 Measures are TempEval-3's: strict (equal spans), relaxed (overlapping), and value (relaxed
 F1 by the share of matched expressions whose value is equal). Only expressions that the
-annotation of a set knows count: TEI dates have no durations and no "now".
+annotation of a set knows count: TEI dates have no durations and no "now". The cases are
+judged in `time_cases`; the peers are those of `time_peers`, on the same rows as ours.
 """
 
 from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from bench.corpora import lines
+from bench.reading import time_cases, time_peers
+from bench.reading.compared import Line, absent
+from bench.reading.time_peers import Document, Mark
 from bench.reading.timex import flat, tei, value
 from crosscheck.annotate.sentences import sentences
-from crosscheck.annotate.times.times import Found, expressions
+from crosscheck.annotate.times.times import expressions
 from crosscheck.model import Article, Published
 
 
-class Mark(NamedTuple):
-    """A marked expression: its span and its value."""
-
-    start: int
-    end: int
-    value: str
-
-
-Reader = Callable[[str, str], list[Mark]]
-
-
-def ours(text: str, day: str, form: Callable[[Found, str], str] = value) -> list[Mark]:
+def ours(text: str, day: str) -> list[Mark]:
     """Return what Crosscheck reads in a text written on a day (empty: unknown)."""
     published = None
     if day:
@@ -39,21 +32,12 @@ def ours(text: str, day: str, form: Callable[[Found, str], str] = value) -> list
         published = Published(start, start + timedelta(days=1), "day", "given")
     article = Article("a", "bench", "", text, "bench", published)
     found = expressions(article, published, sentences(article))
-    return [Mark(one.start, one.end, form(one, text)) for each in found for one in flat(each)]
+    return [Mark(one.start, one.end, value(one, text)) for each in found for one in flat(each)]
 
 
-def dateparser_reads(text: str, day: str) -> list[Mark]:
-    """Return what dateparser's search reads, each match as a day."""
-    from dateparser.search import search_dates
-
-    base = datetime.fromisoformat(day or "2020-01-01")
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    found, at = [], 0
-    for written, moment in search_dates(text, ["en"], settings) or []:
-        at = text.find(written, at)
-        found.append(Mark(at, at + len(written), f"{moment:%Y-%m-%d}"))
-        at += len(written)
-    return found
+def read_all(documents: Sequence[Document]) -> list[list[Mark]]:
+    """Return what Crosscheck reads in texts."""
+    return [ours(document.text, document.day) for document in documents]
 
 
 def _day(dct: str | None) -> str:
@@ -134,18 +118,24 @@ SETS: dict[str, tuple[str, Callable[[dict[str, Any]], list[Mark]]]] = {
 _UNDATED = re.compile(r"P|PRESENT|PAST|FUTURE|XXXX")
 
 
-def evaluate(name: str, reader: Reader = ours, *, every: int = 1) -> Score:
+def rows_of(name: str, every: int = 1) -> list[dict[str, Any]]:
+    """Return the rows of a set, or every n-th of them."""
+    rows = [r for r in lines(SETS[name][0]) if name != "gum_news" or r["genre"] == "news"]
+    return rows[::every]
+
+
+def evaluate(name: str, reader: time_peers.Peer = read_all, *, every: int = 1) -> Score:
     """Return the scores of a reader on a set, or on every n-th document of it."""
-    path, gold_of = SETS[name]
-    rows = [row for row in lines(path) if name != "gum_news" or row["genre"] == "news"]
+    rows, gold_of = rows_of(name, every), SETS[name][1]
+    documents = [
+        Document(row["text"], _day(row["dct"]), name == "meantime" or row.get("genre") == "news")
+        for row in rows
+    ]
     pairs = []
-    for row in rows[::every]:
-        if reader is ours and name.startswith("gum"):
-            found = ours(row["text"], _day(row["dct"]), tei)
-        else:
-            found = reader(row["text"], _day(row["dct"]))
+    for row, found in zip(rows, reader(documents), strict=True):
         if name.startswith("gum"):
-            found = [mark for mark in found if not _UNDATED.match(mark.value)]
+            placed = [mark._replace(value=tei(mark.value)) for mark in found]
+            found = [mark for mark in placed if not _UNDATED.match(mark.value)]
         pairs.append((row["text"], gold_of(row), found))
     return score(pairs)
 
@@ -160,43 +150,61 @@ def measure() -> dict[str, float]:
             f"times.{name}.relaxed": result.relaxed,
             f"times.{name}.value": result.value,
         }
-    figures["times.recognizers.right"] = recognizers()[0]
+    cases = time_cases.ours(time_cases.cases())
+    figures["times.recognizers.right"] = time_cases.share(cases)
+    figures["times.recognizers.right_of_supported"] = time_cases.share(cases, supported=True)
     figures["times.words_per_second"] = speed()
     return figures
 
 
-def recognizers() -> tuple[float, list[str]]:
-    """Return the share of a recogniser's cases whose spans and values are all ours too.
+EVERY = {"meantime": 2, "gum": 6, "wikiwars": 4, "recognizers": 10}
+"""Which rows the peers are asked: every n-th, so that none takes much over a minute a set."""
 
-    Cases that even the original's Python version fails are left out.
-    """
-    right, wrong, count = 0, [], 0
-    for row in lines("times/recognizers_datetime_en"):
-        if "python" in row["unsupported_in"]:
-            continue
-        count += 1
-        gold = [(t["start"], t["end"]) for t in row["timexes"]]
-        found = [(m.start, m.end) for m in ours(row["text"], row["dct"])]
-        if gold == found and _same_values(row):
-            right += 1
+_PUBLISHED = "news, as published: strict .82, relaxed .91, value .78 (TempEval-3)"
+
+
+def compared() -> Iterator[Line]:
+    """Yield ours and every peer's figures on the same rows of each set."""
+    for name in ("meantime", "gum", "wikiwars"):
+        every = EVERY[name]
+        on = name if every == 1 else f"{name}, one in {every}"
+        yield Line("times, F1", on, "ours", _figures(evaluate(name, every=every)))
+        for peer, (reader, package) in time_peers.PEERS.items():
+            note = _PUBLISHED if peer == "HeidelTime" and name == "meantime" else ""
+            try:
+                figures = _figures(evaluate(name, reader, every=every))
+            except ImportError:
+                yield absent("times, F1", on, peer, package)
+            else:
+                yield Line("times, F1", on, peer, figures, note)
+    yield from _cases_compared()
+    yield Line("times, words a second", "unlabelled", "ours", {"speed": speed()})
+
+
+def _figures(result: Score) -> dict[str, float]:
+    return {"strict": result.strict, "relaxed": result.relaxed, "value": result.value}
+
+
+def _cases_compared() -> Iterator[Line]:
+    rows = time_cases.cases(every=EVERY["recognizers"])
+    what, on = "times, cases right", f"recognizers, one in {EVERY['recognizers']}"
+    yield Line(what, on, "ours", _shares(time_cases.ours(rows)))
+    for peer, (reader, package) in time_cases.READERS.items():
+        try:
+            results = time_cases.judge(rows, reader(rows))
+        except ImportError:
+            yield absent(what, on, peer, package)
         else:
-            texts = [t["text"] for t in row["timexes"]]
-            mine = [row["text"][s:e] for s, e in found]
-            wrong.append(f"{row['text']} | {texts} | {mine}")
-    return right / max(1, count), wrong
+            yield Line(what, on, peer, _shares(results))
+    whole = time_cases.ours(time_cases.cases())
+    yield Line(what, "recognizers, all", "ours", _shares(whole))
+    for cause, count in time_cases.causes(whole).most_common():
+        yield Line("times, cases not right", "recognizers, all", "ours", {"cases": count}, cause)
 
 
-def _same_values(row: dict[str, Any]) -> bool:
-    """Whether each value is one of those the case allows, where it has a plain one."""
-    found = ours(row["text"], row["dct"])
-    for timex, mark in zip(row["timexes"], found, strict=True):
-        allowed = {v.get("timex", "") for v in timex["values"]}
-        allowed |= {v.get("value", "")[:10] for v in timex["values"]}
-        allowed |= {v.get("value", "")[:16].replace(" ", "T") for v in timex["values"]}
-        plain = re.match(r"[\dP]", mark.value) and any(re.match(r"[\dP]", a) for a in allowed)
-        if plain and mark.value not in allowed:
-            return False
-    return True
+def _shares(results: Sequence[time_cases.Result]) -> dict[str, float]:
+    supported = time_cases.share(results, supported=True)
+    return {"all": time_cases.share(results), "of those its Python reads": supported}
 
 
 def speed(count: int = 60) -> float:
@@ -209,28 +217,7 @@ def speed(count: int = 60) -> float:
     published = Published(start, start + timedelta(days=1), "day", "given")
     split = [(article, sentences(article)) for article in articles]
     words = sum(len(article.text.split()) for article in articles)
-    begun = time.perf_counter()
+    begun = time.process_time()
     for article, found in split:
         expressions(article, published, found)
-    return words / (time.perf_counter() - begun)
-
-
-def table() -> str:
-    """Return a table of our scores, and dateparser's on every fourth document."""
-    rows = [f"{'set':12} {'reader':12} strict relaxed  value"]
-    for name in SETS:
-        result = evaluate(name)
-        rows.append(f"{name:12} {'crosscheck':12} " + "  ".join(f"{v:.3f}" for v in result[:3]))
-    try:
-        for name in ("meantime", "gum_news"):
-            result = evaluate(name, dateparser_reads, every=4)
-            rows.append(f"{name:12} {'dateparser':12} " + "  ".join(f"{v:.3f}" for v in result[:3]))
-    except ImportError:
-        rows.append("dateparser is not installed: no peer")
-    rows.append(f"recognizers cases right: {recognizers()[0]:.3f}")
-    rows.append(f"words a second: {speed():,.0f}")
-    return "\n".join(rows)
-
-
-if __name__ == "__main__":
-    print(table())
+    return words / (time.process_time() - begun)

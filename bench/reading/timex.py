@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from crosscheck.annotate.times.anchoring import Parts
-from crosscheck.annotate.times.times import Found
+from crosscheck.annotate.times.calendar import around
+from crosscheck.annotate.times.joining import Found
 
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
 _PARTS |= {"noon": "12:00", "midnight": "00:00"}
 _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "Y", "century": "Y", "weekend": "WE",
+    "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE",
+    "night": "D", "morning": "D", "fortnight": "W",
 }  # fmt: skip
 
 
@@ -28,8 +30,28 @@ def flat(found: Found) -> Iterator[Found]:
     if found.rule == "range" or (found.rule == "joined" and gap > 1):
         for part in found.parts:
             yield from flat(_on_day(part, found))
+    elif found.rule in ("years", "day_range"):
+        yield from _ends(found)
     else:
         yield found
+
+
+def _ends(found: Found) -> Iterator[Found]:
+    """Yield the first and the last year or day of "1914-18", "March 3 to 5"."""
+    codes = "".join(word.code for word in found.words)
+    split = re.search("[-t]", codes)
+    interval = found.reading.interval
+    if split is None or interval is None:
+        yield found
+        return
+    first, last = found.words[: split.start()], found.words[split.end() :]
+    unit = timedelta(days=1)
+    begin = around(interval.start, interval.precision)
+    end = around(interval.end - unit, interval.precision)
+    for words, whole in ((first, begin), (last, end)):
+        reading = found.reading._replace(interval=whole)
+        rule = "year" if found.rule == "years" else "date"
+        yield Found(rule, words, words[0].start, words[-1].end, reading)
 
 
 def _on_day(part: Found, whole: Found) -> Found:
@@ -39,15 +61,23 @@ def _on_day(part: Found, whole: Found) -> Found:
     return part
 
 
-def tei(found: Found, text: str) -> str:
-    """Return a value as TEI dates have it: a week by its first day, no parts of days."""
-    interval, precision = found.reading.interval, found.reading.precision
-    if interval and (precision in ("week", "hour", "season") or found.rule in ("unit", "weekend")):
-        whole = precision in ("week", "hour", "season")
-        whole = whole or (precision == "day" and interval.end - interval.start > timedelta(days=1))
-        if whole and not re.search(r"T\d", value(found, text)):
-            return f"{interval.start:%Y-%m-%d}"
-    return value(found, text)
+_FIRST_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def tei(value: str) -> str:
+    """Return a TIMEX3 value as TEI dates have it: a week by its first day, no parts of days.
+
+    >>> tei("2024-W13"), tei("2024-03-26TMO"), tei("1914-WI"), tei("BC0480")
+    ('2024-03-25', '2024-03-26', '1914-12-01', '-0480')
+    """
+    week = re.match(r"(\d{4})-W(\d\d)(-WE)?$", value)
+    if week and 1 <= int(week[2]) <= 52:
+        day = date.fromisocalendar(int(week[1]), int(week[2]), 6 if week[3] else 1)
+        return day.isoformat()
+    season = re.match(r"(\d{4})-(SP|SU|FA|WI)$", value)
+    if season:
+        return f"{season[1]}-{_FIRST_MONTHS[season[2]]:02d}-01"
+    return re.sub(r"T[A-Z]{2}$", "", re.sub(r"^BC", "-", value))
 
 
 def value(found: Found, text: str) -> str:
@@ -98,26 +128,48 @@ def _unplaced(found: Found, written: str) -> str:
             return "PRESENT_REF"
         return "PAST_REF" if re.match(r"recent(?:ly)?$", written) else _duration(found)
     if found.rule == "every":
-        return _duration(found)
+        return _repeated(found)
     if found.rule == "era":
         number = next((int(str(w.value)) for w in found.words if w.code in "YD"), 0)
         number = number or int(re.sub(r"\D", "", written) or 0)
-        return f"BC{number:04d}"
+        month = next((f"-{int(str(w.value)):02d}" for w in found.words if w.code == "M"), "")
+        if any(w.code == "c" for w in found.words):
+            return f"BC{number - 1:02d}"
+        return f"BC{number:04d}{month}"
+    long = next((word for word in found.words if word.code == "m"), None)
+    if long is not None:
+        count = "X" if "s-" in long.text else "1"
+        letter = _LETTERS[str(long.value)]
+        return f"PT{count}{letter[1:]}" if letter[0] == "T" else f"P{count}{letter}"
     if found.reading.anchor == "itself" or found.rule in ("long", "unit", "duration"):
         return _duration(found)
+    if found.rule == "part_of_day":
+        return "XXXX-XX-XXT" + next((_PARTS[w.text] for w in found.words if w.text in _PARTS), "DT")
     return "PAST_REF" if found.rule == "ago" else "XXXX-XX-XX"
+
+
+_OFTEN = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M"}
+_OFTEN |= {"quarterly": "P3M", "yearly": "P1Y", "annual": "P1Y", "annually": "P1Y"}
+
+
+def _repeated(found: Found) -> str:
+    """Return how often: "every Monday" by its day, "weekly" by its length."""
+    for word in found.words:
+        if word.code == "v":
+            return _OFTEN.get(word.text, "P1X")
+        if word.code in "Ww":
+            return f"XXXX-WXX-{int(str(word.value)) + 1}"
+        if word.code == "P":
+            return "T" + _PARTS.get(str(word.value), "DT")
+    return _duration(found)
 
 
 def _duration(found: Found) -> str:
     parts = Parts(found.words)
     unit, count = parts.word("uUcq"), parts.count()
     letter = _LETTERS.get(str(unit.value) if unit else "", "X")
-    if count is None:
-        shown = "X" if unit and unit.code == "U" else "1"
-        if unit and unit.value == "decade" and shown == "1":
-            shown = "10"
-    else:
-        shown = f"{count:g}"
-    if unit and unit.value in ("decade", "century") and count is not None:
-        shown = f"{count * (10 if unit.value == 'decade' else 100):g}"
+    vague = "X" if unit and unit.code == "U" else "1"
+    shown = vague if count is None else f"{count:g}"
+    if unit and unit.value == "fortnight" and count is not None:
+        shown = f"{2 * count:g}"
     return f"P{letter[0]}{shown}{letter[1:]}" if letter[0] == "T" else f"P{shown}{letter}"

@@ -41,6 +41,9 @@ class Reading(NamedTuple):
         return cls(interval, anchor, interval.precision)
 
 
+_YEAR = timedelta(days=366)
+_REMEMBERED = 24  # times told: about a dozen sentences of history
+_FORWARD = 2  # years that a bare "1943" moves a passage on; farther ones are asides
 VAGUE = Reading(None, "none", "vague")
 
 
@@ -107,21 +110,26 @@ class Context:
         """
         if not self.history:
             return None
-        for sentence, interval, anchor, _ in reversed(self.told[-12:]):
+        bare = None
+        for sentence, interval, anchor, _ in reversed(self.told[-_REMEMBERED:]):
             if self.sentence - sentence > 40:
-                return None
-            span = interval.end - interval.start
-            if anchor in ("itself", "text") and span <= timedelta(days=366):
-                return interval.start.year
-        return None
+                break
+            if anchor not in ("itself", "text") or interval.end - interval.start > _YEAR:
+                continue
+            year = interval.start.year
+            if interval.precision == "year":
+                bare = bare or year
+            else:
+                return bare if bare and 0 <= bare - year <= _FORWARD else year
+        return bare
 
     def follows(self, month: int, year: int) -> int:
         """Return the year of a bare month in history, which is told forward.
 
-        After "December 1941" a bare "January" is 1942; seven months back begin a new year.
+        After "December 1941" a bare "January" is 1942; ten months back begin a new year.
         """
         last = self.last()
-        forward = last is not None and last.start.year == year and last.start.month - month > 6
+        forward = last is not None and last.start.year == year and last.start.month - month > 9
         return year + 1 if forward else year
 
 

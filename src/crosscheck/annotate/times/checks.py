@@ -59,6 +59,10 @@ def _year_stands(words: list[Word], codes: str, start: int, end: int, text: str)
         return False
     if led in ("i", "f", "b", "o", "A", "(", "t", "-", "&") or (led == "," and start > 1):
         return not _counts(follower, plural=not of_late)
+    if led in "dT" and led and not recent and int(str(year.value)) >= 1600:
+        return not _counts(follower, plural=True)
+    if start and words[start - 1].text == "as":
+        return not _counts(follower, plural=True)
     if recent and (led == "d" or (start and words[start - 1].text in _OWNERS)):
         return not _counts(follower, plural=False)
     return recent and not _counts(follower, plural=not of_late)
@@ -88,8 +92,16 @@ def _clock_stands(words: list[Word], codes: str, start: int, end: int, text: str
     if "p" in matched or "Z" in matched or "k" in matched or matched[0] == "P":
         return True
     return (
-        start > 0 and codes[start - 1] in "ifbt&R" and not text.startswith(".", words[end - 1].end)
+        start > 0 and codes[start - 1] in "ifbt&R" and not _DECIMAL.match(text, words[end - 1].end)
     )
 
 
-_CHECKS = {"year": _year_stands, "clock": _clock_stands}
+_DECIMAL = re.compile(r"\.\d")
+
+
+def _often_stands(words: list[Word], codes: str, start: int, end: int, text: str) -> bool:
+    """Whether "daily", "annual" stand in lower case: "the Daily News" tells no time."""
+    return codes[start] != "v" or not text[words[start].start].isupper()
+
+
+_CHECKS = {"year": _year_stands, "clock": _clock_stands, "every": _often_stands}

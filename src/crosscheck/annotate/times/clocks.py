@@ -10,24 +10,41 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import cast
 
+from crosscheck.annotate.numbers import Number
 from crosscheck.annotate.times import calendar
 from crosscheck.annotate.times.anchoring import Anchor, Context, Parts, Reading
 from crosscheck.annotate.times.calendar import Interval
+from crosscheck.annotate.times.timewords import Word
 
 
 def clock(parts: Parts, context: Context) -> Reading | None:
     """Read an hour on the day last told in the sentence, else on the day of writing."""
     part = parts.name("P")
-    if part is not None and part not in ("noon", "midnight", "overnight", "midday"):
+    if parts.word("CDN"):
+        part = None
+    elif part not in ("noon", "midnight", "overnight", "midday"):
         return None
     day, anchor = clock_day(parts, context)
     if day is None:
         return Reading(None, "none", "minute")
     reading = clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    if reading and _is_past_midnight(reading, context):
+        day += timedelta(days=1)
+        return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
     if reading and _is_yet_to_come(reading, context) and not context.ahead(parts.words):
         day -= timedelta(days=1)
         return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
     return reading
+
+
+def _is_past_midnight(reading: Reading, context: Context) -> bool:
+    """Whether an hour told after "during the night" is of the morning that ends it."""
+    interval, night = reading.interval, context.reference(1)
+    if interval is None or night is None or night.end.date() == night.start.date():
+        return False
+    start, step = interval.start.replace(tzinfo=None), timedelta(days=1)
+    begin, end = night.start.replace(tzinfo=None), night.end.replace(tzinfo=None)
+    return night.precision == "hour" and start < begin <= start + step < end
 
 
 def _is_yet_to_come(reading: Reading, context: Context) -> bool:
@@ -59,18 +76,31 @@ def clock_day(parts: Parts, context: Context) -> tuple[date | None, Anchor]:
 
 def clock_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
     """Return an hour of a given day."""
-    word, half, zone = parts.word("CD"), parts.word("p"), parts.word("Z")
+    word, half, zone = parts.word("CDN"), parts.word("p"), parts.word("Z")
     if word is None:
         return None
-    hour, minute = cast(
-        "tuple[int, int | None]", word.value if word.code == "C" else (word.value, None)
-    )
-    if half:
+    hour, minute = _hour_of(word)
+    part = parts.name("P")
+    if half or part or word.code == "N":
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + int(str(half.value))
+        late = part in _LATE and not (part == "night" and (hour < 5 or hour == 12))
+        hour = hour % 12 + (int(str(half.value)) if half else 12 if late else 0)
     moment = calendar.clock(day, hour, minute, zone.text if zone else None)
     return Reading.placed(moment, anchor)
+
+
+_LATE = frozenset(("afternoon", "evening", "night", "tonight"))
+
+
+def _hour_of(word: Word) -> tuple[int, int | None]:
+    """Return hour and minute of "6:30", "6", "six"; 99 where a number is none."""
+    if word.code == "C":
+        return cast("tuple[int, int]", word.value)
+    if isinstance(word.value, Number):
+        number = word.value
+        return (int(number.low) if number.low == number.high == int(number.low) else 99), None
+    return int(str(word.value)), None
 
 
 def hours(parts: Parts, context: Context) -> Reading | None:

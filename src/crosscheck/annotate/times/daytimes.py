@@ -131,6 +131,29 @@ def weekday_date(parts: Parts, context: Context) -> Reading | None:
     return None
 
 
+def day_number(parts: Parts, context: Context) -> Reading | None:
+    """Read "on the 14th" as the day of a month; "the 14th floor", "the first" are none."""
+    word, now = parts.word("O"), context.now
+    last = parts.words[-1].end
+    if word is None or now is None or not context.text[word.start].isdigit():
+        return None
+    if not _ALONE.match(context.text, last):
+        return None
+    told = context.last()
+    day, step = int(str(word.value)), 1 if context.ahead(parts.words) else -1
+    if told and told.precision in ("day", "month") and not parts.word("T"):
+        return Reading.placed(calendar.day_of(told.start.date().replace(day=day)), "text")
+    for away in range(3):
+        month = calendar.months(now.year, now.month + step * away, 1, "month").start
+        found = _day(month.year, month.month, day)
+        if found and (parts.word("T") or (found - now.date()).days * step >= 0):
+            return Reading.placed(calendar.day_of(found), context.origin)
+    return None
+
+
+_ALONE = re.compile(r"(?=[.,;:)!?]|$|\s(?:and|or|but|when|after|before|at|in|with|to|for|as)\b)")
+
+
 def weekday(parts: Parts, context: Context) -> Reading | None:
     """Read "Tuesday", "next Tuesday", "late Monday", "Monday night"."""
     wanted = parts.number("W") or 0
@@ -218,9 +241,20 @@ def night(parts: Parts, context: Context) -> Reading | None:
     return Reading.placed(calendar.part_of_day(day, part), context.origin)
 
 
+def part_of_day(parts: Parts, context: Context) -> Reading | None:
+    """Read "in the morning" as that of the day just told; else it is of no day."""
+    part, reference = parts.name("P") or "", context.reference(1)
+    if reference is None:
+        return Reading(None, "none", "hour")
+    return Reading.placed(calendar.part_of_day(reference.start.date(), part), "text")
+
+
 def holiday(parts: Parts, context: Context) -> Reading | None:
     """Read a holiday of fixed rule: "Christmas", "last Thanksgiving", "Easter 2023"."""
     rule = parts.name("H") or ""
+    unit = parts.word("u")
+    if unit is not None:
+        return _holiday_weekend(parts, unit, context)
     year = parts.number("Y")
     if year is not None:
         return Reading.placed(calendar.day_of(calendar.holiday(rule, year)), "itself")
@@ -235,3 +269,15 @@ def holiday(parts: Parts, context: Context) -> Reading | None:
     if near is None:
         return Reading(None, "none", "day")
     return Reading.placed(calendar.day_of(near[0]), near[1])
+
+
+def _holiday_weekend(parts: Parts, unit: Word, context: Context) -> Reading | None:
+    """Read "Labor Day weekend": the Saturday and Sunday beside it, with the days between."""
+    alone = [word for word in parts.words if word is not unit]
+    day = holiday(Parts(alone), context) if unit.value == "weekend" else None
+    if day is None or day.interval is None:
+        return day
+    first = day.interval.start.date()
+    saturday = first + timedelta(days=(5 - first.weekday() + 3) % 7 - 3)
+    begin, end = min(first, saturday), max(first, saturday + timedelta(days=1))
+    return Reading.placed(calendar.days(begin, (end - begin).days + 1, "day"), day.anchor)

@@ -15,44 +15,48 @@ _UNIT = "[uUc]"
 _PART_OF = "(?:d?[Ee]od?|d?[Ee])"
 _YEAR = "(?:,?Y|od?Bu|o[LTX]u)?"
 _OF_YEAR = "(?:o?,?Y|,?[LTX]u|od?[LTXB]u)"
+_HOUR = "(?:[CD]p|C|[DN]k)"
 
 RULES: tuple[tuple[str, str], ...] = (
-    ("hours", "[CD]p?Z?[-t][CD]pZ?|(?<=[ib])C[-t&]CZ?"),
+    ("hours", "[CD]p?Z?[-t][CD]pZ?|(?<=b)[CD]p?Z?&[CD]pZ?|C[-t]CZ?|(?<=b)C&CZ?"),
     ("numeric", "(?:W,?)?J"),
     ("day_range", f"(?:W,?)?M[DO][-t][DO](?![uU]){_YEAR}|[DO][-t][DO]o?M{_YEAR}"),
-    ("date", f"(?:d?E|l)?(?:W,?d?)?(?:Md?[DO](?![uU]){_YEAR}|d?[DO]o?M(?:o?,?Y)?)(?:E?P)?"),
+    ("date", f"(?:dE?Po|d?E|l)?(?:W,?d?)?(?:Md?[DO](?![uU]){_YEAR}|d?[DO]o?M(?:o?,?Y)?)(?:E?P)?"),
+    ("week_of", "duoMd?[DO](?:,?Y)?"),
     ("weekday_date", "Wd?O(?![uUqchx])"),
+    ("day_number", "(?<=[itfb])dO(?:o?Tu)?(?![uUqchNL])"),
     ("nth", f"d?[OL]N?[uU]o(?:M{_OF_YEAR}?|Y|[LTX]u)"),
-    ("month", f"(?:{_PART_OF}|l)?(?:d?[LTX])?M{_OF_YEAR}?"),
+    ("era", "M?[NDYO]c?g|d?Ocg"),
+    ("month", f"(?:{_PART_OF}|[El]i?|l)?(?:d?[LTX])?M{_OF_YEAR}?"),
+    ("every", "VN?[uUWMPSH]|w|WU|v"),
     ("day_near", "duAR|(?:E|l)?RP?|(?:E|l)?TuP?(?<=uP)"),
-    ("night", "(?:[El])?d?[TLBX]E?P"),
-    ("weekday", "(?:dPo|Ei?|l)?(?:d?[LTXB]|d)?E?W(?:E?P)?(?:o?[LTX]u)?"),
-    ("every", "VN?[uUWMPSH]|w|WU"),
+    ("night", "(?:[El])?(?:d?[TLX]|d?BB?)E?P"),
+    ("weekday", "(?:dE?Po|Ei?|l)?(?:d?[LTXB]|d)?E?W(?:E?P|id?E?P)?(?:o?[LTX]u)?"),
     ("half_year", "d?[OLX]ho(?:Y|[LTX]u)"),
-    ("quarter", "d?(?:O|E|[LTX])q(?:(?:o?d?(?:yu?)?(?:Y|[LTX]u)))?|zo?Y?"),
+    ("quarter", "d?(?:O|E|[LTX])q(?:(?:o?d?(?:yu?)?(?:Y|[LTX]u)))?|zo?Y?|Y-?z"),
     ("century", f"{_PART_OF}?d?E?Oc"),
     ("decade", f"{_PART_OF}?d?E?K"),
     ("fiscal", "d?[LTX]?yu?Y|j|d?[LTX]yu"),
     ("season", f"(?:{_PART_OF}|l)?(?:d?[LTXB]|d)?E?S(?:o?d?Y|o?[LTX]u)?"),
-    ("years", "Y-[YD](?![uUp])"),
-    ("era", "[NDYO]c?g|Ocg"),
-    ("year", "(?:d?[Ee]o?|du)?Y"),
+    ("years", "Y-[YDN](?![uUp])"),
+    ("year", "(?:d?[Ee]o?|[El]id?|du)?Y"),
     ("ago", f"{_NUMBER}-?{_UNIT}(?:&ah)?G|[U]G"),
-    ("later", f"{_NUMBER}-?{_UNIT}(?:&ah)?(?:[lF]|fn)"),
+    ("later", f"{_NUMBER}-?{_UNIT}(?:&ah)?(?:[lF]|fn)|Ul"),
     ("around_event", f"{_NUMBER}-?{_UNIT}A|du[A]"),
     (
         "unit",
-        f"(?:[El]|li|{_PART_OF})?d?(?:[LXT](?:{_NUMBER})?-?|B)[uUcq]|{_PART_OF}(?:od?)?u|lidu",
+        f"(?:[El]|li|{_PART_OF})?d?(?:[LXT](?:{_NUMBER})?-?|BB?)[uUcq]|{_PART_OF}(?:od?)?u|[El]idu",
     ),
     ("recent", "d?r[uU]|n|r"),
-    ("holiday", "[LXT]?H(?:,?o?Y)?(?:P)?"),
-    ("clock", "(?:[CD]p|C)Z?|DkZ?p?|PZ?"),
+    ("part_of_day", "(?<=i)dE?P"),
+    ("holiday", "[LXT]?Hu?(?:,?o?Y)?(?:P)?"),
+    ("clock", f"{_HOUR}(?:id?E?P)?Z?|(?<=[itfb&-])[DN]idE?P|PZ?"),
     ("weekend", "du"),
     ("duration", f"{_NUMBER}-?[uUc](?:&ah)?|hau"),
-    ("long", "(?<=i)U"),
+    ("long", "(?<=i)U|m"),
 )
 GRAMMAR = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES))
 """The whole grammar; ``match.lastgroup`` names the rule."""
 
-TRIGGER = re.compile("[WMYKJCHRSPGqcuUznrwjVypkg]")
+TRIGGER = re.compile("[WMYKJCHRSPGqcuUznrwjVypkgvm]|[itfb]dO")
 """Codes without which no rule matches: a sentence that has none is passed over."""

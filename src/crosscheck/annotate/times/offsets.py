@@ -26,10 +26,11 @@ PRECISIONS: dict[str, Precision] = {
 
 def ago(parts: Parts, context: Context) -> Reading | None:
     """Read "three days ago", "a year ago", "decades ago"."""
-    return _counted(parts, context.now, context.origin, -1)
+    return counted(parts, context.now, context.origin, -1)
 
 
-def _counted(parts: Parts, base: datetime | None, anchor: Anchor, sign: int) -> Reading:
+def counted(parts: Parts, base: datetime | None, anchor: Anchor, sign: int) -> Reading:
+    """Return so many units before or after a moment; vague where either is not known."""
     word, count = parts.word("uUc"), parts.count()
     name = str(word.value) if word else "day"
     if base is None or count is None:
@@ -42,13 +43,13 @@ def _counted(parts: Parts, base: datetime | None, anchor: Anchor, sign: int) -> 
 def later(parts: Parts, context: Context) -> Reading | None:
     """Read "two weeks later", "a year earlier", "ten days from now"."""
     if parts.word("F") or parts.word("n"):
-        return _counted(parts, context.now, context.origin, 1)
+        return counted(parts, context.now, context.origin, 1)
     reference = context.reference(3)
     turn = parts.word("l")
     sign = -1 if turn is not None and turn.text == "earlier" else 1
     if reference is None and sign < 0 and _unit_name(parts) == "year":
-        return _counted(parts, context.now, context.origin, -1)  # "up 5% from a year earlier"
-    return _counted(parts, reference.start if reference else None, "text", sign)
+        return counted(parts, context.now, context.origin, -1)  # "up 5% from a year earlier"
+    return counted(parts, reference.start if reference else None, "text", sign)
 
 
 def around_event(parts: Parts, context: Context) -> Reading | None:
@@ -69,7 +70,7 @@ def around_event(parts: Parts, context: Context) -> Reading | None:
         reference, turn = context.reference(3), parts.word("A")
         sign = -1 if turn is not None and turn.text == "before" else 1
         if reference:
-            return _counted(parts, reference.start, "text", sign)
+            return counted(parts, reference.start, "text", sign)
     if parts.word("d"):
         return VAGUE
     return Reading(None, "itself", PRECISIONS[_unit_name(parts)])
@@ -86,9 +87,10 @@ def unit(parts: Parts, context: Context) -> Reading | None:
     if name in ("second", "minute") or (name == "hour" and parts.count() is None):
         return None
     if turn is None:
-        return _part_of_current(name, context)
+        return _part_of_current(name, parts, context)
     from_text = turn.code == "B" or turn.text in ("following", "previous", "preceding", "prior")
-    from_text = from_text or (turn.text == "next" and name == "day")
+    told = name == "day" or (context.year() is not None and parts.count() is None)
+    from_text = from_text or (turn.text == "next" and told)
     base, anchor = context.now, context.origin
     if from_text:
         reference = context.reference(3) if name in ("day", "hour") else context.last()
@@ -109,7 +111,18 @@ def _turned(parts: Parts, name: str, code: str, base: datetime, anchor: Anchor) 
     if code == "L" and parts.word("L") and parts.word("L").text == "past":  # type: ignore[union-attr]
         return _stretch(name, 1, code, base, anchor)
     moment = calendar.shift(base, name, {"L": -1, "X": 1}.get(code, 0))
-    return Reading.placed(calendar.around(moment, name), anchor)
+    whole = calendar.around(moment, name)
+    return Reading.placed(_cut(whole, base, parts) if code == "T" else whole, anchor)
+
+
+def _cut(whole: Interval, now: datetime, parts: Parts) -> Interval:
+    """Return the part of a week, month or year that "earlier" or "later" in it leaves."""
+    turn, today = parts.word("l"), calendar.midnight(now.date())
+    if turn is None or whole.precision == "day" or not whole.start <= today < whole.end:
+        return whole
+    if turn.text == "later":
+        return whole._replace(start=today)
+    return whole._replace(end=min(whole.end, today + timedelta(days=1)))
 
 
 def _stretch(name: str, count: float, code: str, base: datetime, anchor: Anchor) -> Reading:
@@ -121,15 +134,18 @@ def _stretch(name: str, count: float, code: str, base: datetime, anchor: Anchor)
     return Reading(Interval(start, end, PRECISIONS[name]), anchor, PRECISIONS[name])
 
 
-def _part_of_current(name: str, context: Context) -> Reading | None:
+def _part_of_current(name: str, parts: Parts, context: Context) -> Reading | None:
     """Return "the end of the year" as that year."""
     if name not in ("day", "week", "month", "year", "decade", "century"):
         return None
-    told = context.last() if context.year() is not None or name == "day" else None
+    told = context.reference(3) if name == "day" else None
+    told = context.last() if context.year() is not None and name != "day" else told
     moment, anchor = (told.start, "text") if told else (context.now, context.origin)
     if moment is None:
         return Reading(None, "none", PRECISIONS[name])
-    return Reading.placed(calendar.around(moment.replace(tzinfo=None), name), anchor)
+    moment = moment.replace(tzinfo=None)
+    whole = calendar.around(moment, name)
+    return Reading.placed(whole if told else _cut(whole, moment, parts), anchor)
 
 
 def weekend(parts: Parts, context: Context) -> Reading | None:
@@ -172,15 +188,25 @@ def duration(parts: Parts, context: Context) -> Reading | None:
     if parts.words[0].code == "a" and name in ("second", "minute"):
         return None
     if _in_future(parts, context):
-        return _counted(parts, context.now, context.origin, 1)
+        return counted(parts, context.now, context.origin, 1)
     return Reading(None, "itself", PRECISIONS[name])
 
 
 def _in_future(parts: Parts, context: Context) -> bool:
     """Whether "in two weeks" looks ahead, and does not tell how long something took."""
     start = parts.words[0].start
-    led = context.text[max(0, start - 3) : start].lower().endswith("in ")
-    return led and parts.count() is not None and context.ahead(parts.words)
+    led = _IN.search(context.text[max(0, start - 4) : start].lower()) is not None
+    told = led and context.year() is None and parts.count() is not None
+    return told and context.ahead(parts.words)
+
+
+_IN = re.compile(r"\bin $")
+
+
+def lasting(parts: Parts, context: Context) -> Reading | None:
+    """Read "week-long", "months-long", and "for years"."""
+    word = parts.word("m")
+    return Reading(None, "itself", PRECISIONS[str(word.value)]) if word else VAGUE
 
 
 def vague(parts: Parts, context: Context) -> Reading | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from crosscheck.annotate.times import calendar, offsets
+from crosscheck.annotate.times import calendar, daytimes, offsets
 from crosscheck.annotate.times.anchoring import Anchor, Context, Parts, Reading, year_of
 from crosscheck.annotate.times.calendar import Interval
 from crosscheck.annotate.times.offsets import PRECISIONS
@@ -27,6 +27,15 @@ def month(parts: Parts, context: Context) -> Reading | None:
         year, anchor = near
     whole = calendar.month_of(year, wanted)
     return Reading.placed(_half_of(whole, parts.name("Ee")), anchor)
+
+
+def week_of(parts: Parts, context: Context) -> Reading | None:
+    """Read "the week of April 10" as the week from Monday that holds the day."""
+    unit = parts.word("u")
+    day = daytimes.date_of(Parts(parts.words[3:]), context)
+    if unit is None or unit.value != "week" or day is None or day.interval is None:
+        return day
+    return Reading.placed(calendar.week_of(day.interval.start.date()), day.anchor)
 
 
 def _half_of(month: Interval, named: str | None) -> Interval:
@@ -94,7 +103,9 @@ def century(parts: Parts, context: Context) -> Reading | None:
 def quarter(parts: Parts, context: Context) -> Reading | None:
     """Read "the first quarter", "Q3 2024", "last quarter"."""
     number, turn = parts.number("Oz"), parts.word("LXT")
-    if number is None or number > 4:
+    if number is not None and number > 4:  # "H1 2019": 5 and 6 are halves
+        return half_year(parts, context) if parts.word("Y") else None
+    if number is None:
         if context.now is None or turn is None:
             return Reading(None, "none", "quarter")
         step = {"L": -1, "X": 1}.get(turn.code, 0)
@@ -115,7 +126,7 @@ def half_year(parts: Parts, context: Context) -> Reading | None:
     year, anchor = year_of(parts, context)
     if year is None:
         return None
-    first = parts.number("O") == 1
+    first = parts.number("Oz") in (1, 5)
     return Reading.placed(calendar.months(year, 1 if first else 7, 6, "quarter"), anchor)
 
 
@@ -141,7 +152,9 @@ def _season_stands(parts: Parts, context: Context) -> bool:
     start, end = parts.words[0].start, parts.words[-1].end
     before = context.text[max(0, start - 12) : start]
     after = context.text[end : end + 4]
-    led = re.search(r"\b(?:in|since|until|by|over|during|through)\s+$", before)
+    led = re.search(
+        r"\b(?:in|since|until|by|over|during|through|throughout|before|after)\s+$", before
+    )
     return bool(led) and not after.startswith((" of", "-")) and parts.word("dE") is not None
 
 
@@ -193,7 +206,7 @@ def _whole(parts: Parts, context: Context) -> Reading | None:
 
 def year_range(parts: Parts, context: Context) -> Reading | None:
     """Read "1914-18", "2019–2021"."""
-    first, second = (int(str(word.value)) for word in parts.words if word.code in "YD")
+    first, second = (int(word.text) for word in parts.words if word.code in "YDN")
     if second < 100:
         second += first // 100 * 100
     if not first < second < first + 150:

@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 from crosscheck.annotate.times import clocks, daytimes, offsets, periods
 from crosscheck.annotate.times.anchoring import Anchor, Context, Parts, Reading
-from crosscheck.annotate.times.calendar import Interval
 from crosscheck.annotate.times.checks import stands
 from crosscheck.annotate.times.grammar import GRAMMAR, TRIGGER
+from crosscheck.annotate.times.joining import Found, join, widen
 from crosscheck.annotate.times.timewords import Word, words_of
 from crosscheck.model import Article, Published, Sentence, Time
 
@@ -31,9 +31,12 @@ _RULES: dict[str, Rule] = {
     "day_range": daytimes.day_range,
     "date": daytimes.date_of,
     "weekday_date": daytimes.weekday_date,
+    "day_number": daytimes.day_number,
+    "week_of": periods.week_of,
     "weekday": daytimes.weekday,
     "day_near": daytimes.day_near,
     "night": daytimes.night,
+    "part_of_day": daytimes.part_of_day,
     "clock": clocks.clock,
     "hours": clocks.hours,
     "holiday": daytimes.holiday,
@@ -56,26 +59,8 @@ _RULES: dict[str, Rule] = {
     "duration": offsets.duration,
     "every": offsets.vague,
     "recent": offsets.vague,
-    "long": offsets.vague,
+    "long": offsets.lasting,
 }
-_HOURS = ("clock", "hours")
-_DAY_LEVEL = ("date", "weekday", "weekday_date", "day_near", "numeric", "holiday")
-
-
-class Found(NamedTuple):
-    """An expression of time and its reading.
-
-    Args:
-        rule: the rule of the grammar that found it, or ``joined`` or ``range``.
-        parts: the expressions it was joined from.
-    """
-
-    rule: str
-    words: tuple[Word, ...]
-    start: int
-    end: int
-    reading: Reading
-    parts: tuple[Found, ...] = ()
 
 
 def times(
@@ -124,14 +109,19 @@ class _Coded(NamedTuple):
 
 
 def _tells_history(coded: Sequence[_Coded], context: Context) -> bool:
-    """Whether complete dates of years gone by clearly outnumber days near the writing."""
+    """Whether dates of years gone by clearly outnumber days near the writing.
+
+    Three complete dates, or five years and hardly a day near: an encyclopedia may tell the
+    year once and go on in months.
+    """
     latest = context.now.year - 2 if context.now else 9999
-    dated = near = 0
+    dated = years = near = 0
     for one in coded:
         near += len(_NEAR.findall(one.codes))
+        years += sum(word.code == "Y" and int(str(word.value)) <= latest for word in one.words)
         for match in _DATED.finditer(one.codes):
             dated += int(str(one.words[match.end() - 1].value)) <= latest
-    return dated >= 3 and dated >= 2 * near
+    return (dated >= 3 and dated >= 2 * near) or (years >= 5 and years >= 5 * near)
 
 
 _NEAR = re.compile("[WR]|[LXT]u")
@@ -160,9 +150,9 @@ def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]
         if rule == "around_event" and reading.anchor == "itself":
             chosen = chosen[:-1]  # nothing to count from: a duration, without "after"
         one = Found(rule, tuple(chosen), chosen[0].start, chosen[-1].end, reading)
+        one = widen(one, context)
         if found:
-            _lend_year(found, one, context)
-            one = _joined(found, one, context) or one
+            one = join(found, one, context)
         found.append(one)
         if one.reading.interval:
             told = (context.sentence, one.reading.interval, one.reading.anchor, context.quoted)
@@ -175,79 +165,6 @@ def _read(rule: str, words: Sequence[Word], context: Context) -> Reading | None:
         return _RULES[rule](Parts(words), context)
     except (ValueError, OverflowError):  # 31 February, the year 0, beyond the calendar
         return None
-
-
-def _joined(found: list[Found], one: Found, context: Context) -> Found | None:
-    """Join an expression to the one before it, which is taken off the list."""
-    before = found[-1]
-    gap = context.text[before.end : one.start]
-    if len(gap) > 12:
-        return None
-    for join in (_hour_and_day, _range):
-        whole = join(before, one, gap.strip().lower(), context)
-        if whole:
-            found.pop()
-            return whole
-    return None
-
-
-def _lend_year(found: list[Found], one: Found, context: Context) -> None:
-    """Give a bare date the year of the date it is listed with: "May 3 and May 9, 2024"."""
-    before = found[-1]
-    gap = context.text[before.end : one.start].strip()
-    year = Parts(one.words).number("Y") if one.rule == "date" else None
-    if before.rule != "date" or gap not in ("and", "or", ",") or year is None:
-        return
-    interval = before.reading.interval
-    if interval is None or Parts(before.words).word("Y"):
-        return
-    first, last = interval.start.replace(year=year), interval.end
-    moved = Interval(first, first + (last - interval.start), interval.precision)
-    found[-1] = before._replace(reading=Reading.placed(moved, "itself"))
-
-
-def _hour_and_day(before: Found, one: Found, gap: str, context: Context) -> Found | None:
-    hour, day = (before, one) if before.rule in _HOURS else (one, before)
-    if hour.rule not in _HOURS or day.rule not in _DAY_LEVEL or not day.reading.interval:
-        return None
-    if gap not in ("", ",", "on", "at", "at about", "at around", ", at"):
-        return None
-    on = day.reading.interval.start.date()
-    parts = Parts(hour.words)
-    if hour.rule == "hours":
-        reading = clocks.hours_on(parts, on, day.reading.anchor)
-    elif parts.word("P") and not parts.word("CD"):
-        reading = clocks.clock_named(parts, on, day.reading.anchor)
-    else:
-        reading = clocks.clock_on(parts, on, day.reading.anchor)
-    if reading is None:
-        return None
-    words = (*before.words, *one.words)
-    return Found("joined", words, before.start, one.end, reading, (before, one))
-
-
-def _range(before: Found, one: Found, gap: str, context: Context) -> Found | None:
-    """Join "from March 3 to April 5", "between 2019 and 2021", "Monday through Friday"."""
-    lead = context.text[max(0, before.start - 8) : before.start].lower()
-    between, since = lead.endswith("between "), lead.endswith("from ")
-    if gap not in ("to", "through", "until", "till", "-", "–", "—") and not (
-        gap == "and" and between
-    ):
-        return None
-    first, last = before.reading.interval, one.reading.interval
-    if not first or not last or before.rule == "range" or first.precision != last.precision:
-        return None
-    if (first.start.tzinfo is None) != (last.end.tzinfo is None):
-        return None
-    if before.rule == one.rule == "weekday" and last.end <= first.start:
-        week = timedelta(days=7)
-        last = Interval(last.start + week, last.end + week, last.precision)
-    if last.end <= first.start:
-        return None
-    start = before.start - (8 if between else 5 if since else 0)
-    whole = Interval(first.start, last.end, first.precision)
-    reading = Reading.placed(whole, before.reading.anchor)
-    return Found("range", (*before.words, *one.words), start, one.end, reading, (before, one))
 
 
 def _as_time(article: Article, found: Found) -> Time:

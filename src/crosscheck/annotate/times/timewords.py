@@ -27,7 +27,7 @@ _NUMERIC = re.compile(
 )
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?$")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.([0-5]\d)$")
-_QUARTER = re.compile(r"Q([1-4])$")
+_QUARTER = re.compile(r"(?:[Qq]([1-4])|H([12]))$")
 _FISCAL = re.compile(r"FY(\d{4}|\d\d)$")
 _COMPOUND = re.compile(
     r"(?P<count>\w+(?:-\w+)??)-"
@@ -111,6 +111,11 @@ def _split(text: str, start: int, end: int) -> Iterator[Token]:
             if compound.group("unit").lower() != "quarter":
                 yield Token("-", token.start + cut, token.start + cut + 1)
             yield Token(token.text[cut + 1 :], token.start + cut + 1, token.end)
+        elif _codes().get(token.text.partition("-")[0].lower(), "x")[0] in "MW":
+            cut = token.text.index("-")  # "May-August", "Monday-Friday"
+            yield Token(token.text[:cut], token.start, token.start + cut)
+            yield Token("-", token.start + cut, token.start + cut + 1)
+            yield from tokens(text, token.start + cut + 1, token.end)
         elif cut:
             yield Token(token.text[:cut], token.start, token.start + cut)
             yield from tokens(text, token.start + cut, token.end)
@@ -230,12 +235,19 @@ def _digits(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
         return Word("C", token.start, token.end, value, token.text), at + 1
     if 1000 <= plain <= 2199 and len(token.text) == 4:
         return Word("Y", token.start, token.end, plain, token.text), at + 1
+    if len(token.text) == 2 and _YEAR_LED.match(text, max(0, token.start - 2)):
+        year = plain + (2000 if plain <= 30 else 1900)
+        return Word("Y", token.start, token.end, year, token.text), at + 1
     if 1 <= plain <= 31 and len(token.text) <= 2:
         return Word("D", token.start, token.end, plain, token.text), at + 1
     number = number_at(found, at)
     if number:
-        return Word("N", token.start, number.end, number, ""), number.next
+        return Word("N", token.start, number.end, number, token.text), number.next
     return Word("x", token.start, token.end, None, ""), at + 1
+
+
+_YEAR_LED = re.compile(r"[\s(]['’‘]")
+"""Before the digits of "'82"."""
 
 
 def _rare(token: Token, found: Sequence[Token], at: int) -> tuple[Word, int]:
@@ -249,7 +261,7 @@ def _rare(token: Token, found: Sequence[Token], at: int) -> tuple[Word, int]:
         return Word("O", token.start, token.end, 4, text), at + 1
     quarter, fiscal = _QUARTER.match(text), _FISCAL.match(text)
     if quarter:
-        return Word("z", token.start, token.end, int(quarter.group(1)), text), at + 1
+        return Word("z", token.start, token.end, _quarter(quarter), text), at + 1
     if fiscal:
         return Word("j", token.start, token.end, int(fiscal.group(1)), text), at + 1
     if text.upper() in mapping_of(_PACKAGE, "lists/zones.txt") and text[0].isupper():
@@ -257,6 +269,11 @@ def _rare(token: Token, found: Sequence[Token], at: int) -> tuple[Word, int]:
     if text in _DECADES:
         return Word("K", token.start, token.end, _DECADES[text], text), at + 1
     return Word("x", token.start, token.end, None, text), at + 1
+
+
+def _quarter(found: re.Match[str]) -> int:
+    """Return 1 to 4 for quarters, 5 and 6 for the halves of a year."""
+    return int(found[1]) if found[1] else 4 + int(found[2])
 
 
 _DECADES = {
