@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,7 +17,14 @@ from importlib.util import find_spec
 from typing import Any
 
 from bench.corpora import lines, present
-from bench.extraction.scores import f1, mean, rouge_lsum, shingle_overlap, strings_held
+from bench.extraction.scores import (
+    f1,
+    mean,
+    paragraphs_equal,
+    rouge_lsum,
+    shingle_overlap,
+    strings_held,
+)
 from crosscheck.clean import clean_document
 from crosscheck.clean.body import body, parsed
 from crosscheck.clean.paragraphs import normalised
@@ -70,13 +78,29 @@ def _resiliparse(html: str) -> str:
     return str(module.extract_plain_text(html, main_content=True, preserve_formatting=False))
 
 
+def _newspaper(html: str) -> str:
+    module = import_module("newspaper")
+    found = module.Article("https://news.example/", fetch_images=False)
+    found.download(input_html=html)
+    found.parse()
+    return str(found.text)
+
+
+# A peer's name → the package that installs it and what runs it.
+PEERS: dict[str, tuple[str, str, Extract]] = {
+    "trafilatura": ("trafilatura", "trafilatura", _trafilatura),
+    "newspaper4k": ("newspaper", "newspaper4k", _newspaper),
+    "resiliparse": ("resiliparse", "resiliparse", _resiliparse),
+    "readability-lxml": ("readability", "readability-lxml", _readability),
+}
+
+
 def extractors() -> dict[str, Extract]:
     """Return ours, and the peers that are installed."""
-    found: dict[str, Extract] = {"ours": ours, "before": before, "trafilatura": _trafilatura}
-    if find_spec("readability"):
-        found["readability"] = _or_nothing(_readability)
-    if find_spec("resiliparse"):
-        found["resiliparse"] = _or_nothing(_resiliparse)
+    found: dict[str, Extract] = {"ours": ours, "before": before}
+    for name, (module, _, extract) in PEERS.items():
+        if find_spec(module):
+            found[name] = _or_nothing(extract)
     return found
 
 
@@ -99,41 +123,63 @@ class Score:
     held: int = 0
     missed: int = 0
     wrong: int = 0
+    kept_out: int = 0
     rouge: list[float] = field(default_factory=list)
+    paragraphs: list[float] = field(default_factory=list)
     shingles: list[tuple[float, float]] = field(default_factory=list)
+    seconds: float = 0.0
+    pages: int = 0
 
     def shown(self) -> dict[str, float]:
         """Return the figures by name."""
         precision = self.held / max(1, self.held + self.wrong)
         recall = self.held / max(1, self.held + self.missed)
+        decided = self.held + self.missed + self.wrong + self.kept_out
         shingle_p = mean(p for p, _ in self.shingles)
         shingle_r = mean(r for _, r in self.shingles)
         return {
             "strings.p": precision,
             "strings.r": recall,
             "strings.f1": f1(precision, recall),
+            "strings.accuracy": (self.held + self.kept_out) / max(1, decided),
             "rouge_lsum": mean(self.rouge),
+            "paragraphs": mean(self.paragraphs),
             "shingles.p": shingle_p,
             "shingles.r": shingle_r,
             "shingles.f1": f1(shingle_p, shingle_r),
         }
 
 
-def bodies(extract: Extract, step: int = 1) -> dict[str, float]:
+def scored(extract: Extract, step: int = 1) -> Score:
     """Score one extractor's text."""
     score = Score()
     for page, html in pages("trafilatura_pages", step):
-        text = extract(html)
+        text = _timed(extract, html, score)
         held, missed = strings_held(text, page["with"])
-        wrong, _ = strings_held(text, page["without"])
+        wrong, kept_out = strings_held(text, page["without"])
         score.held += held
         score.missed += missed
         score.wrong += wrong
+        score.kept_out += kept_out
     for page, html in pages("fundus_pages", step):
-        text = extract(html)
+        text = _timed(extract, html, score)
         score.rouge.append(rouge_lsum(text.split("\n"), page["paragraphs"]))
+        score.paragraphs.append(paragraphs_equal(text, page["paragraphs"]))
         score.shingles.append(shingle_overlap(text, "\n".join(page["paragraphs"])))
-    return score.shown()
+    return score
+
+
+def _timed(extract: Extract, html: str, score: Score) -> str:
+    started = time.process_time()
+    text = extract(html)
+    score.seconds += time.process_time() - started
+    score.pages += 1
+    return text
+
+
+def bodies(extract: Extract, step: int = 1) -> dict[str, float]:
+    """Return the figures of one extractor's text."""
+    return scored(extract, step).shown()
 
 
 def facts(step: int = 1) -> dict[str, float]:

@@ -69,6 +69,13 @@ def spaced(text: str) -> str:
     return " ".join(text.split())
 
 
+def paragraphs_equal(text: str, gold: Sequence[str]) -> float:
+    """Return the share of gold paragraphs that are lines of a text, each line used once."""
+    wanted = Counter(map(spaced, gold))
+    found = Counter(map(spaced, text.split("\n")))
+    return (wanted & found).total() / max(1, wanted.total())
+
+
 def strings_held(text: str, strings: Iterable[str]) -> tuple[int, int]:
     """Return how many strings stand in a text, and how many do not."""
     plain = spaced(text)
