@@ -201,13 +201,16 @@ def holiday(rule: str, year: int) -> date:
     """Return the day of a rule of ``lists/holidays.txt`` in a year.
 
     ``12-25`` is a date, ``easter-2`` counts from Easter Sunday, ``4 thursday 11`` is the
-    fourth Thursday of November, ``-1 monday 5`` the last Monday of May.
+    fourth Thursday of November, ``-1 monday 5`` the last Monday of May, ``+1`` a day later.
 
     >>> holiday("4 thursday 11", 2024), holiday("easter-2", 2024)
     (datetime.date(2024, 11, 28), datetime.date(2024, 3, 29))
     """
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:] or 0))
+    rule, _, away = rule.partition("+")
+    if away:
+        return holiday(rule, year) + timedelta(days=int(away))
     pieces = rule.replace("-", " ", 0 if rule.startswith("-") else 1).split()
     if len(pieces) == 2:
         return date(year, int(pieces[0]), int(pieces[1]))

@@ -28,6 +28,9 @@ def clock(parts: Parts, context: Context) -> Reading | None:
     if day is None:
         return Reading(None, "none", "minute")
     reading = clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    if reading and not part and _is_late(reading, parts, context):
+        later = Parts([*parts.words, Word("p", parts.words[-1].end, parts.words[-1].end, 12, "")])
+        return clock_on(later, day, anchor)
     if reading and _is_past_midnight(reading, context):
         day += timedelta(days=1)
         return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
@@ -35,6 +38,19 @@ def clock(parts: Parts, context: Context) -> Reading | None:
         day -= timedelta(days=1)
         return clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
     return reading
+
+
+def _is_late(reading: Reading, parts: Parts, context: Context) -> bool:
+    """Whether "7:45" told after "on Monday evening" is 7:45 p.m."""
+    interval, evening = reading.interval, context.reference(0)
+    hour = parts.word("C")
+    if interval is None or evening is None or evening.precision != "hour" or hour is None:
+        return False
+    if parts.word("pPZ") or not 1 <= _hour_of(hour)[0] < 12:
+        return False
+    later = interval.start.replace(tzinfo=None) + timedelta(hours=12)
+    start, end = evening.start.replace(tzinfo=None), evening.end.replace(tzinfo=None)
+    return end - start > timedelta(hours=1) and start <= later < end
 
 
 def _is_past_midnight(reading: Reading, context: Context) -> bool:
@@ -121,6 +137,8 @@ def hours_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
     start, end = first.interval.start, last.interval.start
     if last.interval.start.tzinfo and not start.tzinfo:
         start = start.replace(tzinfo=end.tzinfo)
-    if start.tzinfo != end.tzinfo or start >= end:
+    if start.tzinfo != end.tzinfo:
         return None
+    if start >= end:  # "from 8 p.m. to 6 a.m."
+        end += timedelta(days=1)
     return Reading.placed(Interval(start, end, "minute"), anchor)

@@ -252,6 +252,8 @@ def part_of_day(parts: Parts, context: Context) -> Reading | None:
 def holiday(parts: Parts, context: Context) -> Reading | None:
     """Read a holiday of fixed rule: "Christmas", "last Thanksgiving", "Easter 2023"."""
     rule = parts.name("H") or ""
+    if rule == "moon":
+        return VAGUE
     unit = parts.word("u")
     if unit is not None:
         return _holiday_weekend(parts, unit, context)

@@ -10,7 +10,7 @@ import re
 from datetime import timedelta
 from typing import NamedTuple
 
-from crosscheck.annotate.times import clocks, offsets
+from crosscheck.annotate.times import calendar, clocks, offsets
 from crosscheck.annotate.times.anchoring import Context, Parts, Reading
 from crosscheck.annotate.times.calendar import Interval
 from crosscheck.annotate.times.timewords import Word
@@ -58,6 +58,8 @@ def join(found: list[Found], one: Found, context: Context) -> Found:
     gap = gap.strip().lower()
     _lend_year(found, one, gap)
     _count_from(found, one, gap)
+    if found[-1].rule == "ago" and one.rule == "day_near" and not gap:
+        found[-1] = _to_the_day(found[-1], one)
     for joined in (_hour_and_day, _range):
         whole = joined(found[-1], one, gap, context)
         if whole:
@@ -93,6 +95,16 @@ def _count_from(found: list[Found], one: Found, gap: str) -> None:
     if before.reading.interval is None:
         reading = offsets.counted(Parts(before.words), day.start, "text", sign)
         found[-1] = before._replace(reading=reading)
+
+
+def _to_the_day(before: Found, one: Found) -> Found:
+    """Place "a year ago" in "a year ago today" on its day."""
+    parts, today = Parts(before.words), one.reading.interval
+    unit, count = parts.word("uUc"), parts.count()
+    if today is None or unit is None or count is None:
+        return before
+    day = calendar.shift(today.start.replace(tzinfo=None), str(unit.value), -count).date()
+    return before._replace(reading=Reading.placed(calendar.day_of(day), one.reading.anchor))
 
 
 def _hour_and_day(before: Found, one: Found, gap: str, context: Context) -> Found | None:

@@ -127,6 +127,10 @@ def _cut(whole: Interval, now: datetime, parts: Parts) -> Interval:
 
 def _stretch(name: str, count: float, code: str, base: datetime, anchor: Anchor) -> Reading:
     """Return "the past two weeks" as the days up to now, "the next two hours" as those from now."""
+    whole_day = base == calendar.midnight(base.date())
+    if name in _FINE and code == "L" and whole_day:  # the hour of writing is not known
+        start = calendar.shift(base, name, -count)
+        return Reading(Interval(start, base + timedelta(days=1), "hour"), anchor, PRECISIONS[name])
     if name not in _FINE:
         base = calendar.midnight(base.date() + timedelta(days=1 if code == "L" else 0))
     other = calendar.shift(base, name, -count if code == "L" else count)

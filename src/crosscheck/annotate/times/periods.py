@@ -41,9 +41,15 @@ def week_of(parts: Parts, context: Context) -> Reading | None:
 def _half_of(month: Interval, named: str | None) -> Interval:
     """Return the half of a month that "early", "the end of" tell of; else all of it."""
     middle = month.start + timedelta(days=15)
-    if named in ("late", "end", "close"):
+    if named in ("mid", "mid-", "middle"):
+        return Interval(month.start + timedelta(days=9), middle + timedelta(days=5), "month")
+    if named in _LATE:
         return month._replace(start=middle)
-    return month._replace(end=middle) if named in ("early", "beginning", "start") else month
+    return month._replace(end=middle) if named in _EARLY else month
+
+
+_LATE = frozenset(("late", "end", "close"))
+_EARLY = frozenset(("early", "beginning", "start"))
 
 
 def _near_month(month: int, parts: Parts, context: Context) -> tuple[int, Anchor] | None:
@@ -64,8 +70,15 @@ def _near_month(month: int, parts: Parts, context: Context) -> tuple[int, Anchor
 
 
 def year(parts: Parts, context: Context) -> Reading | None:
-    """Read "2019", "the end of 2019"."""
-    return Reading.placed(calendar.years(parts.number("Y") or 0), "itself")
+    """Read "2019", "the end of 2019", of which "late", "the start of" mean a half."""
+    number, named = parts.number("Y") or 0, parts.name("Ee")
+    whole = calendar.years(number)
+    middle = calendar.month_of(number, 7).start
+    if named in _LATE:
+        whole = whole._replace(start=middle)
+    elif named in _EARLY:
+        whole = whole._replace(end=middle)
+    return Reading.placed(whole, "itself")
 
 
 def fiscal(parts: Parts, context: Context) -> Reading | None:
@@ -89,8 +102,8 @@ def decade(parts: Parts, context: Context) -> Reading | None:
             return None  # "in her 30s"
         first += 2000 if first < 20 else 1900
     shade = parts.name("E")
-    count = 5 if shade in ("early", "late") else 10
-    begin = first + 5 if shade == "late" else first
+    count = {"early": 5, "late": 5, "mid": 4, "mid-": 4}.get(shade or "", 10)
+    begin = first + {"late": 5, "mid": 3, "mid-": 3}.get(shade or "", 0)
     return Reading.placed(calendar.years(begin, count), "itself")
 
 
@@ -124,6 +137,8 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
 def half_year(parts: Parts, context: Context) -> Reading | None:
     """Read "the first half of 2019"."""
     year, anchor = year_of(parts, context)
+    if year is None and parts.word("d") and context.now:
+        year, anchor = context.now.year, context.origin  # "the first half of the year"
     if year is None:
         return None
     first = parts.number("Oz") in (1, 5)

@@ -21,6 +21,8 @@ _AHEAD = (
     r"upcoming|ahead\s+of|deadline|to\s+be\s+\w+(?:ed|en|[nl]d|t)\b"
     r"|to\s+(?:take|begin|start|meet|be|vote|hold|go|open|appear|run)"
     r"|expires?|begins|starts|opens|arrives|takes\s+place|departs|plays|hosts|reconvenes|resumes|convenes|meets|votes"
+    r"|(?:take|come|go)(?:s)?\s+(?:effect|into\s+(?:force|effect)|on\s+sale|on\s+trial)"
+    r"|(?:is|are)(?=\s+(?:on\s+|in\s+|at\s+)?(?:the\s+)?$)"
     r"|returns|launches|airs|premieres|kicks\s+off|ends|closes|faces|heads|travels|visits|retires"
 )
 _BACK = (

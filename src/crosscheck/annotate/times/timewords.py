@@ -202,7 +202,9 @@ def _is_name(found: Sequence[Token], at: int, lower: str, dotted: bool) -> bool:
         if near_number or before in _BEFORE_MONTH or lower == "august":
             return True
         if lower == "may":
-            return bool(at) and before not in (".", "“", '"', ":", "’", "'") and after != "’"
+            named = bool(at) and found[at - 1].text[0].isupper()  # "Theresa May"
+            marks = (".", "“", '"', ":", "’", "'")
+            return bool(at) and not named and before not in marks and after != "’"
         named = at > 0 and found[at - 1].text[0].isupper() and before not in ("late", "early")
         return not named and after not in ("on", "for", "of", "to", "from") and before not in _OF
     return True
