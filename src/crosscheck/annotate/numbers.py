@@ -32,6 +32,8 @@ _MONEY = frozenset(
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?$")
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}$")
+_GROUPS = 5
+"""Groups of digits at most, set apart by spaces; more are a table."""
 _SHARES = frozenset(("%", "percent", "per", "pc", "pct"))
 _SIGN = re.compile(r"[\d½¼¾⅓⅔]")
 _MARKS = str.maketrans(dict.fromkeys(",.;:()\"'“”‘’—–-‑!?…$£€[]/", " "))
@@ -108,10 +110,10 @@ def _spaced(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
     """
     text, at = tokens[index].text, index + 1
     if len(text) <= 3 and text.isdigit():
-        while _is_group(tokens, at):
+        while at < index + _GROUPS and _is_group(tokens, at):
             text, at = text + tokens[at].text, at + 1
-        if at == index + 2 and not text.endswith("000"):
-            text, at = tokens[index].text, index + 1
+        if (at == index + 2 and not text.endswith("000")) or _is_group(tokens, at):
+            text, at = tokens[index].text, index + 1  # two numbers, or a row of them
     elif _DECIMAL_COMMA.match(text) and word_at(tokens, at) in _SHARES:
         return float(text.replace(",", ".")), at
     return digits(text), at

@@ -15,10 +15,14 @@ from crosscheck.annotate.numbers import words_with_values
 from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token, tokens
 
-_GLUED = re.compile(
-    r"\b(?:RM|Rs|[Kk][Ss]h|Sh|CHF|EUR|USD|GBP|AUD|CAD|INR|PKR|NIS|AED|Dh|Rp|Tk|UGX|GHS|KES|SEK)"
-    r"(?=\d)|(?<=\$)(?:US|A|NZ|HK|C)(?=\d)|\bPS(?=\d[\d.,]*(?:m|bn)\b)"
-    r"|\bR(?=\d[\d.,]*(?:\s?(?:million|billion|trillion|bn|m)\b|\s\d{3}\b)|\d{1,3},\d{3})"
+_GLUED = re.compile(r"[A-Zhs](?=\d)")
+_SIGN = re.compile(
+    r"(?:\b(?:RM|Rs|[Kk][Ss]h|Sh|CHF|EUR|USD|GBP|AUD|CAD|INR|PKR|NIS|AED|Dh|Rp|Tk|UGX|GHS|KES|SEK)"
+    r"|\$(?:US|A|NZ|HK|C))$"
+)
+_SUMS = re.compile(
+    r"(?<=\bPS)\d[\d.,]*(?:m|bn)\b"
+    r"|(?<=\bR)(?:\d[\d.,]*(?:\s?(?:million|billion|trillion|bn|m)\b|\s\d{3}\b)|\d{1,3},\d{3})"
 )
 """Money signs of letters right before digits; "PS" is what some sites make of "£"."""
 _PIECE = re.compile(r"[^-‐‑]+|[-‐‑]")
@@ -34,11 +38,19 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     at = start
     for glued in _GLUED.finditer(text, start, end):
+        if not _is_sign(text, start, glued.end()):
+            continue
         found.extend(tokens(text, at, glued.end()))
         at = glued.end()
     found.extend(tokens(text, at, end))
     joined = text.find("-", start, end) >= 0 or text.find("‑", start, end) >= 0
     return opened(found) if joined else found
+
+
+def _is_sign(text: str, start: int, end: int) -> bool:
+    """Whether letters right before digits are a sign of money."""
+    known = _SIGN.search(text, max(start, end - 4), end) is not None
+    return known or _SUMS.match(text, end) is not None
 
 
 def opened(found: Sequence[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from crosscheck.annotate.numbers import digits, starts
@@ -192,9 +193,14 @@ class Clauses:
             for token in found
             if token.text.lower() in events
         ]
+        self._text, self._start, self._end = text, start, end
         self._breaks = [start, *(m.start() for m in _CLAUSE.finditer(text, start, end)), end]
-        self._narrow = [start, *(m.start() for m in _NARROW.finditer(text, start, end)), end]
-        self._narrow = sorted({*self._breaks, *self._narrow})
+
+    @cached_property
+    def _narrow(self) -> list[int]:
+        """Where phrases break, which clauses hold."""
+        marks = (m.start() for m in _NARROW.finditer(self._text, self._start, self._end))
+        return sorted({*self._breaks, *marks})
 
     def bounds(self, place: int) -> tuple[int, int]:
         """Return the bounds of the clause around a place."""
@@ -207,6 +213,8 @@ class Clauses:
             place: where the number stands.
             limits: end of the figure before it and start of the one after it.
         """
+        if not self._events:
+            return ()
         narrow, wide = _around(self._narrow, place), self.bounds(place)
         own = (max(narrow[0], limits[0]), min(narrow[1], limits[1]))
         between = (max(wide[0], limits[0]), min(wide[1], limits[1]))

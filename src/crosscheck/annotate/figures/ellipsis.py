@@ -54,7 +54,8 @@ def _next(text: str, told: Sequence[Figure], at: int, word: str) -> Figure | Non
 def _last(told: Sequence[Figure], at: int, word: str) -> Figure | None:
     """Return the figure before that tells of the same, the nearest one."""
     figure = told[at]
-    for former in reversed(told[:at]):
+    for before in range(at - 1, -1, -1):
+        former = told[before]
         if figure.span.start - former.span.end > _REACH:
             return None
         if former.unit == "percent":

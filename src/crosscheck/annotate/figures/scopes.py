@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crosscheck.annotate import wordclasses as wc
-from crosscheck.model import Time
+from crosscheck.annotate.figures.places import Place
 from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import Token
 
@@ -29,18 +29,18 @@ _LENGTH = 8
 Bounds = tuple[int, int]
 
 
-def scope_of(found: Sequence[Token], after: int, times: Sequence[Time]) -> tuple[Bounds, ...]:
+def scope_of(place: Place, after: int) -> tuple[Bounds, ...]:
     """Return the bounds, in characters, of the phrases that narrow a figure.
 
     Args:
-        found: the sentence's tokens.
+        place: the sentence.
         after: the token after the figure and what it counts.
-        times: the sentence's times.
     """
+    found = place.tokens
     at = _past_event(found, after)
     kept: list[Bounds] = []
     while at < len(found) and len(kept) < _PHRASES and found[at].text.lower() in _LEADS:
-        end = _phrase_end(found, at, times)
+        end = _phrase_end(place, at)
         if end is None:
             break
         kept.append((found[at].start, found[end - 1].end))
@@ -60,16 +60,17 @@ def _past_event(found: Sequence[Token], after: int) -> int:
     return after
 
 
-def _phrase_end(found: Sequence[Token], at: int, times: Sequence[Time]) -> int | None:
+def _phrase_end(place: Place, at: int) -> int | None:
     """Return the index after a phrase that begins with a preposition; None where none does."""
+    found = place.tokens
     if found[at].text.lower() in _ALONE:
         return at + 1
     first = at if found[at].text.lower() in ("last", "this", "next") else at + 1
     if first >= len(found):
         return None
-    place = found[first].start
-    time = next((t for t in times if t.span.start <= place < t.span.end), None)
-    if time is not None:
+    begins = found[first].start
+    time = place.time_before(begins)
+    if time is not None and begins < time.span.end:
         return next((i for i in range(first, len(found)) if found[i].start >= time.span.end), None)
     if first == at or found[first].text[0] in _AMOUNTS or found[first].text == "least":
         return None
