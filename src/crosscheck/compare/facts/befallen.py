@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crosscheck.compare.facts.people import People
-from crosscheck.compare.facts.predicates import PASSED_OVER, Predicate, passive
-from crosscheck.compare.facts.units import Unit
+from crosscheck.compare.facts.predicates import Predicate, passive
+from crosscheck.compare.facts.units import Unit, small_words
 
 _REACH = 16
 """Units between people and what befell them at most: an apposition, a place, a relative clause."""
@@ -25,8 +25,9 @@ def befallen(
         return behind
     if one.form == "noun":
         return behind or _possessor(found, one, groups)
-    if passive(found, one, all_of_them):
-        return _before(one, groups)
+    counted = any(group[-1].sort == "bare" and group[-1].last == one.place for group in groups)
+    if counted or passive(found, one, all_of_them):
+        return _before(one, groups)  # "14 injured people" counts them as "14 injured" does
     return behind or _before(one, groups)
 
 
@@ -51,7 +52,7 @@ def _passed_over(found: list[Unit], at: int) -> bool:
     text = found[at].text
     if text in ("at", "up", "as"):
         return at + 1 < len(found) and found[at + 1].text in ("least", "to", "many")
-    return text in PASSED_OVER or text.endswith("ly")
+    return text in small_words("passed over") or text.endswith("ly")
 
 
 def _possessor(

@@ -26,6 +26,21 @@ _MOST_NUMBERS = 40
 """Different numbers of a kind that are weighed at most, by weight: a text may count everything."""
 
 
+_SORTS = {
+    "number": 0.8,
+    "bare": 0.7,
+    "loose": 0.7,
+    "list": 2.5,
+    "another": 1.8,
+    "one": 0.6,
+    "known": 0.6,
+    "name": 0.35,
+    "times": 2.0,
+    "crime": 0.2,
+    "self": 0.8,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What a claim counts for; tuned on one half of the incidents of ``stories/gva_2013_2015``.
@@ -51,12 +66,7 @@ class Weights:
     risen: float = 0.2
     no_dead: float = 1.8
     no_hurt: float = 0.21
-    sorts: Mapping[str, float] = field(
-        default_factory=lambda: {
-            **{"number": 0.8, "bare": 0.7, "loose": 0.7, "list": 2.5, "another": 1.8},
-            **{"one": 0.6, "known": 0.6, "name": 0.35, "times": 2.0, "crime": 0.2, "self": 0.8},
-        }
-    )
+    sorts: Mapping[str, float] = field(default_factory=lambda: dict(_SORTS))
 
 
 WEIGHTS = Weights()
@@ -85,8 +95,8 @@ def read(annotations: Annotations) -> list[Read]:
     found = [Read(HEADLINE, False, claim) for claim in claims(title, 0, len(title), {})]
     for place, sentence in enumerate(annotations.sentences):
         span = sentence.span
-        for claim in claims(article.text, span.start, span.end, names):
-            found.append(Read(place, sentence.quoted, claim))
+        told = claims(article.text, span.start, span.end, names)
+        found += [Read(place, sentence.quoted, claim) for claim in told]
     return found
 
 
@@ -112,7 +122,7 @@ def votes(found: Iterable[Read], weights: Weights = WEIGHTS) -> Votes:
     more = False
     for one in found:
         if not _own_death(one.claim):
-            count, beside = number(one.claim, own_death=own > 0)
+            count, beside = told_of(one.claim, own_death=own > 0)
             more = more or beside
             given[one.claim.what][count].append(weight(one, weights))
     if own and not more:
@@ -135,24 +145,24 @@ def dies_too(found: Iterable[Read]) -> bool:
     return any(_own_death(one.claim) for one in found)
 
 
-def number(claim: Claim, *, own_death: bool) -> tuple[int, bool]:
+def told_of(claim: Claim, *, own_death: bool) -> tuple[int, bool]:
     """Return the number that a claim is of, and whether whoever did it is one of them."""
-    beside = own_death and claim.what == "kill" and claim.active and claim.count > 0
-    return claim.count + beside, beside
+    beside = own_death and claim.what == "kill" and claim.active and claim.number > 0
+    return claim.number + beside, beside
 
 
 def killed_and_hurt(reports: Iterable[Votes], weights: Weights = WEIGHTS) -> tuple[int, int]:
     """Return the pair that the reports bear out best; none where nothing is claimed."""
     total: Votes = {what: defaultdict(float) for what in _WHATS}
-    size = 0
-    for size, one in enumerate(reports, 1):
+    given = list(reports)
+    for one in given:
         for what, tally in one.items():
             for count, value in tally.items():
                 total[what][count] += value
     kill, hurt, hit = (_heaviest(total[what]) for what in _WHATS)
     dead = {0, *kill, *(a - b for a in hit for b in hurt if a >= b)}
     wounded = {0, *hurt, *hit, *(a - b for a in hit for b in kill if a >= b)}
-    none = weights.no_dead * size, weights.no_hurt * size
+    none = weights.no_dead * len(given), weights.no_hurt * len(given)
     for_dead = {a: _borne(kill, a, weights) + (none[0] if a == 0 else 0) for a in dead}
     for_hurt = {b: _borne(hurt, b, weights) + (none[1] if b == 0 else 0) for b in wounded}
     for_hit = {n: _borne(hit, n, weights) for n in {a + b for a in dead for b in wounded}}

@@ -21,17 +21,8 @@ from crosscheck.compare.facts.predicates import (
     predicates,
     told_by_the_next,
 )
-from crosscheck.compare.facts.units import Unit, units
+from crosscheck.compare.facts.units import Unit, small_words, units
 
-_UNREAL = frozenset(
-    "not never nearly almost could would might may attempted attempting attempt threatened"
-    " threatening threatens if without intended wanted let tried trying planned".split()
-)
-_NOBODY = frozenset({"no", "nobody", "none", "neither"})
-_NOT_ALL = frozenset(
-    "longer doubt else other others after arrests arrest suspects charges major serious"
-    " life-threatening significant permanent further".split()
-)
 _TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
 _OWN_DEATH = re.compile(
     r"\b(?:turn\w+ (?:the|a|his|her) (?:\w+ )?(?:gun|weapon|rifle|pistol|shotgun|handgun) on"
@@ -55,7 +46,7 @@ class Claim(NamedTuple):
     """
 
     what: What
-    count: int
+    number: int
     sort: str
     start: int
     end: int
@@ -74,7 +65,7 @@ def _hint() -> re.Pattern[str]:
 def claims(text: str, start: int, end: int, names: Names) -> list[Claim]:
     """Return what is claimed between two offsets of a text.
 
-    >>> [(c.what, c.count) for c in claims("Man killed, 4 others injured in shooting", 0, 40, {})]
+    >>> [(c.what, c.number) for c in claims("Man killed, 4 others injured in shooting", 0, 40, {})]
     [('kill', 1), ('hurt', 4)]
     """
     if not _hint().search(text, start, end):
@@ -100,7 +91,11 @@ def _of(
     if nobody := _nobody(found, word, near):
         return [nobody]
     last = near[-1] if near else ""
-    if _UNREAL & set(near) or last == "to" or any(t.endswith(("n't", "n’t")) for t in near):
+    if (
+        small_words("unreal") & set(near)
+        or last == "to"
+        or any(t.endswith(("n't", "n’t")) for t in near)
+    ):
         return []
     if word.form in ("noun", "act", "crime") and last in _TIMES:
         return [_claim(found, word, _TIMES[last], "times", word.place - 1, word.place + 1)]
@@ -122,12 +117,18 @@ def _shot_at(found: list[Unit], word: Predicate, words: list[Predicate]) -> bool
 
 def _nobody(found: list[Unit], word: Predicate, near: list[str]) -> Claim | None:
     """Return the claim of "no one was hurt"; "no one else" and "no arrests" claim nothing."""
-    if word.what == "hit" or word.form == "crime" or not _NOBODY & set(near):
+    if word.what == "hit" or word.form == "crime" or not small_words("nobody") & set(near):
         return None
-    first = word.place - len(near) + max(n for n, text in enumerate(near) if text in _NOBODY)
+    first = (
+        word.place
+        - len(near)
+        + max(n for n, text in enumerate(near) if text in small_words("nobody"))
+    )
     between = found[first + 1 : word.place]
     texts = {unit.text for unit in between}
-    if texts & _NOT_ALL or any(unit.number and unit.text != "one" for unit in between):
+    if texts & small_words("not all") or any(
+        unit.number and unit.text != "one" for unit in between
+    ):
         return None
     return _claim(found, word, 0, "number", first, word.place + 1)
 
@@ -147,8 +148,8 @@ def _claims_of(found: list[Unit], word: Predicate, group: list[People]) -> list[
     active = word.form in ("both", "act") and word.place < group[0].first
     others = [one for one in group if one.sort != "self"]
     made = []
-    if others and all(one.count is not None for one in others):
-        count = sum(one.count or 0 for one in others)
+    if others and all(one.number is not None for one in others):
+        count = sum(one.number or 0 for one in others)
         sort = others[0].sort if len(others) == 1 else "list"
         claim = _claim(found, word, count, sort, first, last)
         made.append(claim._replace(active=active))
@@ -168,18 +169,18 @@ def _beside_the_dead(claim: Claim, made: list[Claim]) -> Claim:
 def _sums(made: list[Claim]) -> Iterator[Claim]:
     """Yield the sum where a sentence adds to its own number: "one hurt … and three others"."""
     for place, claim in enumerate(made):
-        before = [one for one in made[:place] if one.what == claim.what and one.count]
+        before = [one for one in made[:place] if one.what == claim.what and one.number]
         if claim.sort == "another" and before and before[-1].end <= claim.end:
-            count, start = before[-1].count + claim.count, before[-1].start
-            yield claim._replace(count=count, sort="list", start=start)
+            count, start = before[-1].number + claim.number, before[-1].start
+            yield claim._replace(number=count, sort="list", start=start)
 
 
 def _victims(found: list[Unit], phrases: list[People]) -> Iterator[Claim]:
     """Yield what "four victims" says by itself: they were hit, and it is open how they fared."""
     for phrase in phrases:
-        if phrase.count and phrase.count > 1 and found[phrase.last - 1].text == "victims":
+        if phrase.number and phrase.number > 1 and found[phrase.last - 1].text == "victims":
             word = Predicate(phrase.last - 1, "hit", "count")
-            yield _claim(found, word, phrase.count, "number", phrase.first, phrase.last)
+            yield _claim(found, word, phrase.number, "number", phrase.first, phrase.last)
 
 
 def _claim(

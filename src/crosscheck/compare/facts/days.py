@@ -30,6 +30,17 @@ _STAMP = re.compile(
 _WRITTEN_DAY = re.compile(r"[A-Z][a-z]{2,8}\.? \d|\d [A-Z][a-z]{2}")
 
 
+_ROLES = {
+    "event": 1.0,
+    "told": 0.5,
+    "after": 0.3,
+    "none": 0.24,
+    "answer": 0.1,
+    "court": 0.1,
+    "say": 0.05,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What a time counts for; tuned on one half of the incidents of ``stories/gva_2013_2015``.
@@ -52,12 +63,7 @@ class Weights:
     reach: int = 9
     behind: int = 3
     published: float = 0.1
-    roles: Mapping[str, float] = field(
-        default_factory=lambda: {
-            **{"event": 1.0, "answer": 0.1, "court": 0.1, "after": 0.3},
-            **{"say": 0.05, "none": 0.24, "told": 0.5},
-        }
-    )
+    roles: Mapping[str, float] = field(default_factory=lambda: dict(_ROLES))
 
 
 WEIGHTS = Weights()
@@ -119,7 +125,7 @@ def _role(annotations: Annotations, time: Time, sentence: Sentence, weights: Wei
         return "say"
     before = [word.text.lower() for word in words(text, sentence.span.start, time.span.start)]
     after = [word.text.lower() for word in words(text, time.span.end, sentence.span.end)]
-    near = [(n, table[word]) for n, word in enumerate(reversed(before), 1) if word in table]
+    near = [(float(n), table[word]) for n, word in enumerate(reversed(before), 1) if word in table]
     near += [(_behind(n, weights), table[word]) for n, word in enumerate(after, 1) if word in table]
     distance, role = min(near, default=(weights.reach + 1, "none"))
     role = role if distance <= weights.reach else "none"
@@ -133,7 +139,9 @@ def _behind(number: int, weights: Weights) -> float:
     return number - 0.5 if number <= _BESIDE else number + 0.5 + weights.behind
 
 
-def votes(annotations: Annotations, told: Iterable[Told], weights: Weights = WEIGHTS) -> dict[date, float]:
+def votes(
+    annotations: Annotations, told: Iterable[Told], weights: Weights = WEIGHTS
+) -> dict[date, float]:
     """Return what one report's times count for each day: the best, and a share of the others."""
     given: dict[date, list[float]] = defaultdict(list)
     for one in told:

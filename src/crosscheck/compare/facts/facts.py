@@ -21,8 +21,11 @@ from crosscheck.model import Annotations, Evidence, Fact, FactKind, Side, Span
 
 Value = TypeVar("Value")
 
-CLEAR = {"date": 0.9, "place": 0.7}
+CLEAR = {"date": 0.15, "place": 0.15}
 """Votes under which a day or a place is not clear: less than one plain telling in a lede."""
+WEAK = frozenset({"other", "area", "before"})
+"""Frames of a place that are not enough by themselves where nobody came to harm: a report on
+talks names the places they are about."""
 PLAIN = 1.0
 """Votes of its own from which another lineage's value stands beside the story's."""
 
@@ -39,8 +42,16 @@ class Telling(NamedTuple):
 def facts(lookup: Lookup) -> tuple[Fact, ...]:
     """Return what a story's reports tell of its event: day, place, killed, injured."""
     reports = annotated(lookup)
-    told = (_date(lookup, reports), _place(lookup, reports), *toll(lookup, reports))
-    return tuple(fact for fact in told if fact)
+    day, place, harm = _date(lookup, reports), _place(lookup, reports), tuple(toll(lookup, reports))
+    if place and not harm and not _placed(lookup, place):
+        place = None
+    return tuple(fact for fact in (day, place, *harm) if fact)
+
+
+def _placed(lookup: Lookup, place: Fact) -> bool:
+    """Whether a place is told plainly somewhere, and by half of the lineages at least."""
+    plain = any(one.signal not in WEAK for one in place.evidence)
+    return plain and 2 * place.independent >= lookup.independent(lookup.article)
 
 
 def _date(lookup: Lookup, reports: Iterable[Annotations]) -> Fact | None:
@@ -87,10 +98,10 @@ def _fact(
         for value, weight in lineage.items():
             total[value] += weight
     places = {one.value for one in tellings}
-    value = max(sorted(places), key=total.__getitem__, default=None)
-    if value is None or total[value] < CLEAR[kind]:
+    best = max(sorted(places), key=total.__getitem__, default="")
+    if total[best] < CLEAR[kind]:
         return None
-    own = [max(sorted(one), key=one.__getitem__) for one in by_lineage if one and value not in one]
+    own = [max(sorted(one), key=one.__getitem__) for one in by_lineage if one and best not in one]
     others = {
         other: sum(1 for one in by_lineage if other in one)
         for other in own
@@ -99,15 +110,17 @@ def _fact(
     ranked = sorted(others, key=lambda other: (-others[other], other))
     return Fact(
         kind,
-        value,
-        _spans(lookup, tellings, value),
-        lookup.independent(one.span.article for one in tellings if one.value == value),
+        best,
+        _spans(lookup, tellings, best),
+        lookup.independent(one.span.article for one in tellings if one.value == best),
         tuple(Side(other, _spans(lookup, tellings, other)) for other in ranked),
-        tuple(_evidence(tellings, value)),
+        tuple(_evidence(tellings, best)),
     )
 
 
-def once(lookup: Lookup, votes: Mapping[str, Mapping[Value, float]]) -> dict[str, dict[Value, float]]:
+def once(
+    lookup: Lookup, votes: Mapping[str, Mapping[Value, float]]
+) -> dict[str, dict[Value, float]]:
     """Return each lineage's votes: the best of its reports for each value."""
     found: dict[str, dict[Value, float]] = defaultdict(dict)
     for article, counted in votes.items():

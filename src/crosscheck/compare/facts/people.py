@@ -11,26 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from crosscheck.compare.facts.units import PACKAGE, Unit
+from crosscheck.compare.facts.units import PACKAGE, Unit, small_words
 from crosscheck.text.lists import mapping_of
 
 MODIFIERS = 6
 """Words between an article or number and its noun at most."""
 MOST = 5_000
 """The largest number that is taken to count a story's casualties."""
-_INDEFINITE = frozenset({"a", "an", "another", "third", "fourth", "fifth", "second", "sixth"})
-_DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "my", "our", "’s", "'s"})
-_PRONOUNS = frozenset({"he", "she", "him"})
-_SELVES = frozenset({"himself", "herself", "self", "themselves"})
-_OTHERS = frozenset({"others", "more", "additional", "other"})
-_BREAKS = frozenset(
-    "of in on at by with from for to after before when while who whom whose that which as and or but"
-    " is was are were be been has have had said if than into inside outside near during over".split()
-)
-_AUXILIARIES = frozenset("is are was were has have had".split())
-_JOINS = frozenset({",", "and", "&", "plus", "also", "as", "well"})
-_NOT_BEFORE = frozenset({"$", "£", "€", "age", "aged", "ages", "no", "unit", "route", "channel"})
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 class People(NamedTuple):
@@ -38,7 +25,7 @@ class People(NamedTuple):
 
     Args:
         first, last: its first unit, and the one after its last.
-        count: how many, or None where it does not say.
+        number: how many, or None where it does not say.
         sort: ``number``, ``another`` (one or more beside those told already), ``one`` (a, an),
             ``known`` (the, his, he), ``name``, ``self``; a number with no noun is ``bare``
             before what befell them ("4 dead"), and else ``loose``: it may be a day or an age.
@@ -46,7 +33,7 @@ class People(NamedTuple):
 
     first: int
     last: int
-    count: int | None
+    number: int | None
     sort: str
 
 
@@ -101,14 +88,14 @@ def _listed(found: list[Unit], before: People, phrase: People) -> bool:
     between = found[before.last : phrase.first]
     if not between:
         return found[before.last - 1].text == ","
-    return all(unit.text in _JOINS for unit in between)
+    return all(unit.text in small_words("join") for unit in between)
 
 
 def _apposed(found: list[Unit], before: People, phrase: People) -> bool:
     """Whether a phrase says again who the one before it is: "his wife, Ana Reyes"."""
     between = [unit.text for unit in found[before.last : phrase.first]]
     one_named = (before.sort == "name") != (phrase.sort == "name")
-    single = before.count == phrase.count == 1
+    single = before.number == phrase.number == 1
     return single and one_named and phrase.sort != "known" and between in ([], [","])
 
 
@@ -116,16 +103,16 @@ def _phrase(found: list[Unit], place: int, names: Names, predicates: Places) -> 
     unit = found[place]
     if unit.start in names:
         return _named(found, place, names)
-    if unit.text in _SELVES:
+    if unit.text in small_words("self"):
         return People(place, place + 1, 1, "self")
-    if unit.text in _PRONOUNS:
+    if unit.text in small_words("pronoun"):
         return People(place, place + 1, 1, "known")
     if unit.text == "both":
         head = _head(found, place + 1, predicates)
         return People(place, head[0] if head else place + 1, 2, "known")
     if unit.number is not None:
         return _counted(found, place, unit.number, predicates)
-    if unit.text in _INDEFINITE or unit.text in _DEFINITE:
+    if unit.text in small_words("article") or unit.text in small_words("definite"):
         return _with_article(found, place, names, predicates)
     if unit.kind == "age" or unit.text in nouns():
         return _bare(found, place, names, predicates)
@@ -145,7 +132,7 @@ def _head(found: list[Unit], place: int, predicates: Places) -> tuple[int, str] 
         elif unit.text in nouns():
             if not (at in predicates and last):
                 last = (at + 1, nouns()[unit.text])
-        elif last or unit.kind != "word" or unit.text in _BREAKS or at in predicates:
+        elif last or unit.kind != "word" or unit.text in small_words("break") or at in predicates:
             break
     return last
 
@@ -157,7 +144,7 @@ def _counted(found: list[Unit], place: int, count: int, predicates: Places) -> P
         return None
     head = _head(found, place + 1, predicates)
     if head and (head[1] == "many" or count == 1 or unit.kind == "word"):
-        more = any(unit.text in _OTHERS for unit in found[place + 1 : place + 3])
+        more = any(unit.text in small_words("others") for unit in found[place + 1 : place + 3])
         return People(place, head[0], count, "another" if more else "number")
     if place + 1 == len(found):
         return People(place, place + 1, count, "loose")
@@ -168,21 +155,21 @@ def _counts_otherwise(found: list[Unit], place: int) -> bool:
     """Whether the word before a number makes it a day, an age, a sum of money."""
     near = (unit.text for unit in reversed(found[max(0, place - 2) : place]))
     before = next((text for text in near if text != "."), "")
-    return before in _NOT_BEFORE or before[:3] in _MONTHS
+    return before in small_words("not before") or before[:3] in small_words("month")
 
 
 def _without_noun(found: list[Unit], place: int, count: int, predicates: Places) -> People | None:
     after = found[place + 1]
-    if after.text in _OTHERS:
+    if after.text in small_words("others"):
         return People(place, place + 2, count, "another")
     if after.text == "of":
         return _of_them(found, place, count, predicates)
     if after.text in ("percent", "%", "per", "to") or after.kind == "number":
         return None
     adverb = after.text.endswith("ly") and place + 2 in predicates
-    if place + 1 in predicates or after.text in _AUXILIARIES or adverb:
+    if place + 1 in predicates or after.text in small_words("auxiliary") or adverb:
         return People(place, place + 1, count, "bare")
-    if after.kind == "mark" or after.text in _BREAKS:
+    if after.kind == "mark" or after.text in small_words("break"):
         return People(place, place + 1, count, "loose")
     return None
 
@@ -194,13 +181,13 @@ def _of_them(found: list[Unit], place: int, count: int, predicates: Places) -> P
         return None
     if behind.text in ("whom", "them"):
         return People(place, place + 3, count, "number")
-    head = _head(found, place + 3, predicates) if behind.text in _DEFINITE else None
+    head = _head(found, place + 3, predicates) if behind.text in small_words("definite") else None
     return People(place, head[0], count, "number") if head else None
 
 
 def _with_article(found: list[Unit], place: int, names: Names, predicates: Places) -> People | None:
     word = found[place].text
-    definite, plain = word in _DEFINITE, word in ("a", "an")
+    definite, plain = word in small_words("definite"), word in ("a", "an")
     head = _head(found, place + 1, predicates)
     if head is None:
         alone = not definite and not plain and _stands_alone(found, place, predicates)

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from crosscheck.compare.facts.units import PACKAGE
@@ -168,7 +169,7 @@ def _named(text: str, start: int, end: int, *, first: bool) -> tuple[str, int, i
         return short[0], start, end, "police" if short[1:] else ""
     roles, frame = mapping_of(PACKAGE, "lists/place_words.txt"), ""
     found = list(re.finditer(r"[\w’'.-]+", whole))
-    for before, word in zip(found, found[1:], strict=False):
+    for before, word in pairwise(found):
         police = roles.get(word.group().lower()) == "police"
         if police or roles.get(word.group()) == "day":
             end, frame = start + before.end(), "police" if police else ""

@@ -10,21 +10,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from crosscheck.compare.facts.units import PACKAGE, Unit
+from crosscheck.compare.facts.units import PACKAGE, Unit, small_words
 from crosscheck.text.lists import rows
 
 What = Literal["kill", "hurt", "hit"]
 _WHATS: dict[str, What] = {"kill": "kill", "hurt": "hurt", "hit": "hit"}
-_AUXILIARIES = frozenset(
-    "was were is are be been being got get gets getting left leaving leaves found".split()
-)
-PASSED_OVER = frozenset(
-    "also then reportedly both each all at least as many about around some up to another apparently"
-    " been later himself".split()
-)
-_SHOT_BY = frozenset("a single one gun warning each every first second fatal the mug head".split())
-_CONDITIONS = frozenset("critical serious stable fair good grave guarded satisfactory".split())
-_WITH = frozenset("with from a suffered".split())
 
 
 class Predicate(NamedTuple):
@@ -55,7 +45,7 @@ def predicates(found: list[Unit]) -> list[Predicate]:
 def _predicate(found: list[Unit], place: int) -> Predicate | None:
     text = found[place].text
     before = found[place - 1].text if place else ""
-    if text == "shot" and before in _SHOT_BY:
+    if text == "shot" and before in small_words("shot noun"):
         return None
     if text in casualty_words():
         return Predicate(place, *casualty_words()[text])
@@ -63,13 +53,13 @@ def _predicate(found: list[Unit], place: int) -> Predicate | None:
         return Predicate(place, "kill", "crime")
     if text == "fatally" and not _beside_another(found, place):
         return Predicate(place, "kill", "state")
-    if text == "condition" and before in _CONDITIONS:
+    if text == "condition" and before in small_words("condition"):
         return Predicate(place, "hurt", "state")
     if text == "fighting" and _text(found, place + 1) == "for":
         return Predicate(place, "hurt", "state")  # for his life
     if text in ("non-life-threatening", "nonlife-threatening"):
         return Predicate(place, "hurt", "state")
-    if text == "gunshot" and before in _WITH:
+    if text == "gunshot" and before in small_words("with a wound"):
         return Predicate(place, "hit", "state")
     return None
 
@@ -97,13 +87,13 @@ def passive(found: list[Unit], one: Predicate, all_of_them: list[Predicate]) -> 
     places = {other.place for other in all_of_them}
     at = one.place - 1
     while at >= 0 and (
-        found[at].text in PASSED_OVER
+        found[at].text in small_words("passed over")
         or found[at].text.endswith("ly")
         or found[at].text in ("and", ",", "or")
         or (at in places and one.place - at <= 3)
     ):
         at -= 1
-    return at >= 0 and found[at].text in _AUXILIARIES
+    return at >= 0 and found[at].text in small_words("passive")
 
 
 def told_by_the_next(found: list[Unit], one: Predicate, all_of_them: list[Predicate]) -> bool:

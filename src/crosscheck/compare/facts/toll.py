@@ -8,7 +8,7 @@ meeting are no toll of the meeting.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from crosscheck.compare.facts.casualties import (
@@ -17,8 +17,8 @@ from crosscheck.compare.facts.casualties import (
     Votes,
     dies_too,
     killed_and_hurt,
-    number,
     read,
+    told_of,
     votes,
     weight,
 )
@@ -28,7 +28,7 @@ from crosscheck.model import Annotations, Evidence, Fact, FactKind, Side, Span
 
 _KINDS: tuple[tuple[What, FactKind], ...] = (("kill", "killed"), ("hurt", "injured"))
 _WHATS: tuple[What, ...] = ("kill", "hurt", "hit")
-_LEDE = 3
+_LEDE = 6
 
 
 class Report(NamedTuple):
@@ -51,14 +51,14 @@ class Report(NamedTuple):
             if one.sentence != HEADLINE
             and one.claim.what == what
             and one.claim.sort != "crime"
-            and number(one.claim, own_death=own)[0] == value
+            and told_of(one.claim, own_death=own)[0] == value
         ]
 
     @property
     def of_them(self) -> bool:
         """Whether its headline or lede speaks of somebody killed, hurt or hit."""
         early = (one for one in self.found if one.sentence < _LEDE and not one.quoted)
-        return any(one.claim.count for one in early)
+        return any(one.claim.number for one in early)
 
 
 def toll(lookup: Lookup, annotations: Iterable[Annotations]) -> Iterator[Fact]:
@@ -118,7 +118,7 @@ def _fact(
 def _only_none(reports: Iterable[Report], what: What) -> bool:
     """Whether the reports say that there were none, and nothing else."""
     told = (one.claim for report in reports for one in report.found)
-    return {claim.count for claim in told if claim.what == what} == {0}
+    return {claim.number for claim in told if claim.what == what} == {0}
 
 
 def _spans(reports: Iterable[Report], what: What, value: int) -> tuple[Span, ...]:
@@ -127,15 +127,16 @@ def _spans(reports: Iterable[Report], what: What, value: int) -> tuple[Span, ...
     return tuple(report.span(max(found, key=weight)) for report, found in chosen if found)
 
 
-def _made_of(
-    reports: Iterable[Report], what: What, pair: tuple[int, int]
-) -> tuple[Span, ...]:
+def _made_of(reports: Iterable[Report], what: What, pair: tuple[int, int]) -> tuple[Span, ...]:
     """Return the words that a number is made of where no report has it: the total, or parts."""
-    wholes: Callable[[Read], bool] = lambda one: one.claim.what == "hit" and one.claim.count == sum(pair)
-    parts: Callable[[Read], bool] = lambda one: (
-        one.claim.what in (what, "hit") and 0 < one.claim.count <= sum(pair)
-    )
-    for fits in (wholes, parts):
+
+    def whole(one: Read) -> bool:
+        return one.claim.what == "hit" and one.claim.number == sum(pair)
+
+    def part(one: Read) -> bool:
+        return one.claim.what in (what, "hit") and 0 < one.claim.number <= sum(pair)
+
+    for fits in (whole, part):
         spans = []
         for report in reports:
             found = [one for one in report.found if one.sentence != HEADLINE and fits(one)]
@@ -151,7 +152,7 @@ def _evidence(reports: Iterable[Report], what: What, value: int) -> Iterator[Evi
     for report in reports:
         own = dies_too(report.found)
         for one in report.found:
-            if one.claim.what == what and number(one.claim, own_death=own)[0] == value:
+            if one.claim.what == what and told_of(one.claim, own_death=own)[0] == value:
                 early = "lede" if one.sentence < _LEDE else "text"
                 sums["headline" if one.sentence == HEADLINE else early] += weight(one)
     for signal in sorted(sums):

@@ -46,6 +46,12 @@ def count_words() -> dict[str, int]:
     return {word: int(value) for word, value in found.items()}
 
 
+@cache
+def small_words(role: str) -> frozenset[str]:
+    """Return the small words of a role in ``lists/casualty_neighbours.txt``."""
+    return frozenset(mapping_of(PACKAGE, "lists/casualty_neighbours.txt")[role].split())
+
+
 def units(text: str, start: int, end: int) -> list[Unit]:
     """Return the units between two offsets of a text.
 
