@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from crosscheck.annotate.times.timewords import TRIGGERS
+
 _NUMBER = "(?:ah|ha|h|d?Q|[NDa])s?"
 _UNIT = "[uUc]"
 _PART_OF = "(?:d?[Ee]od?|d?[Ee])"
@@ -58,8 +60,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("duration", f"{_NUMBER}-?[uUc](?:&ah)?|hau"),
     ("long", "(?<=i)U|m"),
 )
-GRAMMAR = re.compile("|".join(f"(?P<{name}>{rule})" for name, rule in RULES))
+_FIRST = "(?![-x,()&ZspAFitfbo])"  # no expression begins so: most places are passed at once
+GRAMMAR = re.compile(f"{_FIRST}(?:{'|'.join(f'(?P<{name}>{rule})' for name, rule in RULES)})")
 """The whole grammar; ``match.lastgroup`` names the rule."""
 
-TRIGGER = re.compile("[WMYKJCHRSPGqcuUznrwjVypkgvm]|[itfb]dO")
+TRIGGER = re.compile(f"[{TRIGGERS}]|[itfb]dO")
 """Codes without which no rule matches: a sentence that has none is passed over."""

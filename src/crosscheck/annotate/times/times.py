@@ -22,7 +22,7 @@ from crosscheck.annotate.times.anchoring import Anchor, Context, Parts, Reading
 from crosscheck.annotate.times.checks import stands
 from crosscheck.annotate.times.grammar import GRAMMAR, TRIGGER
 from crosscheck.annotate.times.joining import Found, join, widen
-from crosscheck.annotate.times.timewords import Word, words_of
+from crosscheck.annotate.times.timewords import Word, may_tell, words_of
 from crosscheck.model import Article, Published, Sentence, Time
 
 Rule = Callable[[Parts, Context], Reading | None]
@@ -83,6 +83,8 @@ def expressions(
     context = _context(article, anchor)
     coded: list[_Coded] = []
     for number, sentence in enumerate(sentences):
+        if not may_tell(article.text[sentence.span.start : sentence.span.end]):
+            continue
         words = words_of(article.text, sentence.span.start, sentence.span.end)
         codes = "".join(word.code for word in words)
         if TRIGGER.search(codes):

@@ -92,6 +92,29 @@ def _holidays() -> dict[str, list[tuple[str, str]]]:
     return by_first
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words of which every expression without a digit has one, in small letters."""
+    letters = set(TRIGGERS)
+    listed = {word for word, (code, _) in _codes().items() if code in letters}
+    words = (*listed, *(name.lower() for name in _DECADES))
+    found = {_PIECE.findall(word)[0] for word in words}
+    holidays = (_PIECE.findall(name) for named in _holidays().values() for name, _ in named)
+    found |= {max(pieces, key=len) for pieces in holidays if found.isdisjoint(pieces)}
+    return frozenset(found | {"clock"})
+
+
+TRIGGERS = "WMYKJCHRSPGqcuUznrwjVypkgvm"
+"""Codes without which no rule of the grammar matches, but for "on the 14th"."""
+_PIECE = re.compile(r"[ap]\.m\.|[a-z]+|\d+")
+
+
+def may_tell(text: str) -> bool:
+    """Whether a sentence may hold an expression of time: a quick look before it is coded."""
+    pieces = _PIECE.findall(text.lower())
+    return not _telling().isdisjoint(pieces) or any(piece[0] in "0123456789" for piece in pieces)
+
+
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """Return the coded words between two offsets of a text."""
     return list(_read(text, list(_split(text, start, end))))
@@ -140,6 +163,8 @@ def _word(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
     lower = token.text.lower()
     if lower[0].isdigit():
         return _digits(text, found, at)
+    if lower == token.text and lower not in _read_closely() and lower.isalpha():
+        return Word("x", token.start, token.end, None, lower), at + 1
     if token.text[0].isupper() and lower in _holidays():
         for name, rule in _holidays()[lower]:
             stop = token.start + len(name)
@@ -153,6 +178,12 @@ def _word(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
         if number and not number.part:
             return Word("N", number.start, number.end, number, ""), number.next
     return _rare(token, found, at)
+
+
+@cache
+def _read_closely() -> frozenset[str]:
+    """Return the words in small letters that may be more than a plain word."""
+    return frozenset({*_codes(), *starts(), *_DECADES, "final"})
 
 
 def _listed(text: str, found: Sequence[Token], at: int, lower: str) -> tuple[Word, int]:
