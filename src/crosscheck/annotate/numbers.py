@@ -156,7 +156,10 @@ def _mixed(tokens: Sequence[Token], index: int, value: float) -> tuple[float, in
     if word_at(tokens, index + 1) in GLYPHS:
         glyph = tokens[index + 1]
         return value + GLYPHS[glyph.text], glyph.end, index + 2
-    for first, whole in ((index, 0.0), (index + 1, value)):
+    places = [(index, 0.0), (index + 1, value)]
+    if word_at(tokens, index + 1) == "-" and value == int(value):
+        places.append((index + 2, value))  # "6-1/2"
+    for first, whole in places:
         if word_at(tokens, first + 1) != "/" or not word_at(tokens, first + 2).isdigit():
             continue
         over, under = word_at(tokens, first), int(word_at(tokens, first + 2))

@@ -25,6 +25,8 @@ _UP = (
     r"|jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|gain(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
     r"|add(?:s|ed|ing)?|advanc(?:e|es|ed|ing)|rall(?:y|ies|ied)|rais(?:e|es|ed|ing)|higher|improv(?:e|ed)"
     r"|expand(?:s|ed)?|boost(?:s|ed)?|uptick|hike[sd]?|spike[sd]?|swell(?:ed)?|appreciated|upped"
+    r"|strengthen(?:s|ed|ing)?|widen(?:s|ed|ing)?|accelerat(?:es|ed|ing)|rebound(?:s|ed)?|bounced"
+    r"|rocketed|skyrocketed|balloon(?:s|ed)?|firmed"
 )
 _DOWN = (
     r"fell|fall|falls|fallen|falling|down|decrease[sd]?|decreasing|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
@@ -32,6 +34,8 @@ _DOWN = (
     r"|tumbl(?:e|es|ed|ing)|shrank|shrink(?:s|ing)?|shrunk|cut(?:s|ting)?|reduc(?:e|es|ed|ing|tion)"
     r"|shed(?:s|ding)?|lower(?:ed)?|slash(?:ed|es|ing)?|contract(?:ed|ion)|dip(?:s|ped)?|plummet(?:s|ed|ing)?"
     r"|retreat(?:ed)?|eas(?:ed|es)|weaken(?:ed)?|depreciated|crash(?:ed)?"
+    r"|narrow(?:s|ed|ing)?|slump(?:s|ed|ing)?|collapsed|soften(?:s|ed)?|tanked|nosedived|skidded"
+    r"|trim(?:s|med)?|shav(?:es|ed)|sagged|dwindled"
 )
 _BEFORE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"

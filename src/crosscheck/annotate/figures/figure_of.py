@@ -107,7 +107,7 @@ def _counted(place: Place, amount: Amount) -> Counted | None:
     one = amount.high == 1 and amount.unit is None
     follower = found[after].text.lower() if after < len(found) else ""
     if amount.unit is None:
-        return counted_after(found, after, many=not one)
+        return counted_after(found, after, many=not one and follower != "-")
     if follower == "of":
         return counted_after(found, _of_them(found, after) or after, many=True)
     if follower == "in" and amount.unit[:3].isupper() and _is_kind(found, after + 1):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from crosscheck.annotate.phrases import phrase_from, phrase_until
+from crosscheck.annotate.phrases import in_role, phrase_from, phrase_until
 from crosscheck.model import Bound
 from crosscheck.text.tokens import Token
 
@@ -40,6 +40,9 @@ def hedge_before(found: Sequence[Token], index: int, *, sum_of_money: bool = Fal
         phrase = phrase_until(found, stop, _LIST, place="before")
         if phrase is None:
             return None
+        moved = phrase.first > 0 and found[phrase.first - 1].text in in_role("moves")
+        if moved and found[phrase.first].text == "up":
+            return None  # "edged up to 1.3%"
         if phrase.value != "exact":
             return Hedge(cast("Bound", phrase.value), phrase.first, index)
         stop = phrase.first

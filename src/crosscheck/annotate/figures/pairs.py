@@ -67,7 +67,7 @@ def pair_at(text: str, found: Sequence[Token], index: int, first: Number) -> Pai
     lead = index - 1 if index and found[index - 1].text not in _SIGNS else index - 2
     if mark not in ("to", "or") and not (mark == "and" and _word(found, lead) == "between"):
         return None
-    pair = _range(found, index, first, at)
+    pair = _range(found, index, first, at, marked=unit is not None)
     if pair is None or unit is None:
         return pair
     other = unit_after(found, pair.next)
@@ -196,7 +196,10 @@ def _rate(found: Sequence[Token], index: int, first: Number, at: int) -> Pair | 
     return Pair("rate", first, second, index, other[1], second.next)
 
 
-def _range(found: Sequence[Token], index: int, first: Number, at: int) -> Pair | None:
+def _range(
+    found: Sequence[Token], index: int, first: Number, at: int, *, marked: bool = False
+) -> Pair | None:
+    """Read a range; where each number has its own unit, "by 4% to 9%" is none."""
     other = _second(found, at + 1)
     if other is None:
         return None
@@ -208,7 +211,7 @@ def _range(found: Sequence[Token], index: int, first: Number, at: int) -> Pair |
         return None
     signs = index > 0 and found[index - 1].text in _SIGNS and found[place - 1].text in _SIGNS
     lead = _word(found, index - 2 if signs else index - 1)
-    if signs and _word(found, at) == "to" and (lead == "by" or _TURN.match(lead)):
+    if (signs or marked) and _word(found, at) == "to" and (lead == "by" or _TURN.match(lead)):
         return None  # "increased by $4 million to $9 million"
     if _word(found, index - 1) in ("from", "of") and _TURN.match(_word(found, index - 2)):
         return None

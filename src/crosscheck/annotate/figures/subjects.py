@@ -23,7 +23,15 @@ from crosscheck.text.tokens import Token
 _JOINS = frozenset(("of", "in", "for", "to", "on", "at", "between", "by", "with"))
 _NO_NOUN = re.compile(r".+(?:ed|ing|ly)$|year-on-year|quarter-on-quarter")
 _MARKS = frozenset('();:—–"“”?!')
-_EMPTY = frozenset(("there", "instead", "versus", "combined", "say", "says", "said"))
+_EMPTY = frozenset(
+    (
+        *("there", "instead", "versus", "combined", "say", "says", "said", "apart", "across"),
+        *("ahead", "away", "behind", "clear", "adrift", "short", "late", "early", "half"),
+        *("north", "south", "east", "west", "third", "quarter", "fifth", "tenth", "thirds"),
+        *("year", "month", "week", "day", "quarters"),
+    )
+)
+"""Words that no figure is told of, when they stand at either end of the phrase."""
 _REACH = 24
 _LENGTH = 9
 
@@ -56,9 +64,10 @@ def _described(found: Sequence[Token], after: int) -> Bounds | None:
     if after >= len(found) or is_stop(found[after]) or not found[after].text[0].isalpha():
         return None
     word = found[after].text.lower()
-    if is_turn(word) or _NO_NOUN.match(word):
+    if is_turn(word) or word in _EMPTY or _NO_NOUN.match(word):
         return None
-    noun = counted_after(found, after, many=True)
+    joined = after > 1 and found[after - 2].text == "-"  # "a 12-year plan needs"
+    noun = counted_after(found, after, many=not joined)
     return (noun.first, noun.next) if noun else None
 
 
@@ -100,7 +109,7 @@ def _is_in_verb(token: Token) -> bool:
     kind = wc.class_of(low, low)
     if kind in (wc.AUXILIARY, wc.ADVERB) or low in ("to", "which", "who", "that"):
         return True
-    return token.text == low and len(low) > 5 and low.endswith(("ed", "ing"))
+    return token.text == low and len(low) > 4 and low.endswith(("ed", "ing"))
 
 
 @cache
@@ -126,6 +135,8 @@ def _is_within(found: Sequence[Token], at: int, *, joins: bool) -> bool:
     low = word.lower()
     if not (word[0].isalnum() or word in ("'s", "’s", "&", "-")):
         return False
+    if word == "-":
+        return joins
     kind = wc.class_of(word, low)
     if low in _JOINS:
         return joins and at > 0 and _opens(found[at - 1])
@@ -137,6 +148,6 @@ def _is_within(found: Sequence[Token], at: int, *, joins: bool) -> bool:
 def _opens(token: Token) -> bool:
     """Whether a noun phrase may begin and end with a word."""
     low = token.text.lower()
-    if not token.text[0].isalnum() or low in _EMPTY:
+    if not token.text[0].isalnum() or token.text in _EMPTY:
         return False
     return wc.class_of(token.text, low) == wc.OPEN
