@@ -27,10 +27,11 @@ from crosscheck.model import Article, Published
 _LED = re.compile(
     r"(?:(?:from|between|since|before|after|until|till|by|of|in|on|at|during|within|for|the|to|"
     r"about|around|starting|beginning|as|early|late|any time|anytime|sometime|earlier than|later"
-    r" than|more than|less than|no later than|up to|over|this is|somewhere) |= ?)+",
+    r" than|right|more than|less than|no later than|up to|over|this is|somewhere) |= ?)+",
     re.IGNORECASE,
 )
 _TIMEX_LENGTH = re.compile(r"P(?:T)?(?:[\dX.]+[A-Z]+)+$")
+_SHADE = re.compile(r"\b(?:early|earlier|late|later|mid|middle|beginning|start|end|rest)\b")
 _DAY = timedelta(days=1)
 
 
@@ -42,6 +43,8 @@ class Told(NamedTuple):
         timexes: the TIMEX3 values of what has no bounds: a length, a set.
         loose: whether how far it reaches is a matter of taste.
         clock: whether only the hour is told, and not its day.
+        counted: whether it counts units ("two months ago": that month, or that very day).
+        slack: by how much both bounds may lie apart: a week from Monday or from the first.
     """
 
     start: int
@@ -50,6 +53,8 @@ class Told(NamedTuple):
     timexes: tuple[str, ...] = ()
     loose: bool = False
     clock: bool = False
+    counted: bool = False
+    slack: timedelta = timedelta(0)
 
 
 def read_by_us(document: Document) -> list[Told]:
@@ -69,17 +74,19 @@ def _ours(found: Found, text: str) -> Told:
     bounds: list[tuple[datetime | None, datetime | None]] = [(first, last)]
     if found.rule == "range" and found.parts[1].reading.interval:
         bounds.append((first, found.parts[1].reading.interval.start.replace(tzinfo=None)))
-    unit = {"day": 1, "month": 31, "year": 366}.get(interval.precision, 0)
-    if found.rule in ("day_range", "years") or found.rule == "unit":
-        bounds.append((first, last - timedelta(days=unit if found.rule == "years" else 1)))
-        bounds.append((first - _DAY, last - _DAY))
-        bounds.append((first + _DAY, last + _DAY))
-    return Told(found.start, found.end, tuple(bounds), (value(found, text),))
+    if found.rule in ("day_range", "years"):
+        unit = 366 if found.rule == "years" else 1
+        bounds.append((first, last - timedelta(days=unit)))
+    slack = {"unit": _DAY, "nth": 3 * _DAY}.get(found.rule, timedelta(0))
+    counted = found.rule in ("ago", "later", "duration", "around_event")
+    timexes = (value(found, text),)
+    return Told(found.start, found.end, tuple(bounds), timexes, counted=counted, slack=slack)
 
 
 def gold(timex: dict[str, Any]) -> Told:
     """Return an expression of a case."""
-    return _told(timex["start"], timex["end"], timex["values"])
+    told = _told(timex["start"], timex["end"], timex["values"])
+    return told._replace(loose=told.loose or bool(_SHADE.search(timex["text"])))
 
 
 def read_by_recognizers(documents: Sequence[Document]) -> list[list[Told]]:
@@ -148,9 +155,9 @@ def core(text: str, told: Told) -> tuple[int, int]:
 
 def means(text: str, case: Told, found: Told) -> bool:
     """Whether an expression means what a case says."""
-    if not case.bounds:
+    if not case.bounds or "PRESENT_REF" in case.timexes:
         return _same_length(text[case.start : case.end], case, found)
-    return any(_agree(case, one, other) for one in case.bounds for other in found.bounds)
+    return any(_agree(case, one, other, found) for one in case.bounds for other in found.bounds)
 
 
 def _same_length(written: str, case: Told, found: Told) -> bool:
@@ -165,8 +172,10 @@ def _agree(
     case: Told,
     one: tuple[datetime | None, datetime | None],
     other: tuple[datetime | None, datetime | None],
+    found: Told,
 ) -> bool:
     first, last = one
+    first, last = first and first.replace(second=0), last and last.replace(second=0)
     if case.clock:
         other = (other[0] and _hour(other[0]), other[1] and _hour(other[1]))
     begin, end = other
@@ -175,6 +184,10 @@ def _agree(
     if case.loose and first and last and begin and end:
         near = begin.date() == first.date() or _inside((first, last), (begin, end))
         return begin < last and first < end and near
+    if first and last and begin and end:
+        if found.counted and last - first == _DAY:
+            return begin <= first < end
+        return max(abs(first - begin), abs(last - end)) <= found.slack
     return first == begin and (last is None or last == end)
 
 
@@ -211,13 +224,23 @@ def _cause(text: str, wanted: list[Told], found: list[Told]) -> str:
         near = [one for one in found if one.start < case.end and case.start < one.end]
         if not near:
             return "not found"
-        if any(same(text, case, one) for one in near):
+        if any(same(text, case, one) for one in (*near, *_together(near))):
             continue
         if any(core(text, case) == core(text, one) for one in near):
             return "another meaning"
         return "in parts" if len(near) > 1 else "another span"
-    stray = [one for one in found if not any(same(text, case, one) for case in wanted)]
+    stray = [
+        one
+        for one in found
+        if not any(case.start < one.end and one.start < case.end for case in wanted)
+    ]
     return "found too much" if stray else ""
+
+
+def _together(near: list[Told]) -> list[Told]:
+    """Return two neighbours as one, with either's meaning: "a week after" and "Oct. 7"."""
+    first, last = near[0], near[-1]
+    return [one._replace(start=first.start, end=last.end) for one in near] if len(near) == 2 else []
 
 
 def cases(*, every: int = 1) -> list[dict[str, Any]]:

@@ -158,7 +158,8 @@ def _repeated(found: Found) -> str:
         if word.code == "v":
             return _OFTEN.get(word.text, "P1X")
         if word.code in "Ww":
-            return f"XXXX-WXX-{int(str(word.value)) + 1}"
+            part = next((str(w.value) for w in found.words if w.code in "PU"), "")
+            return f"XXXX-WXX-{int(str(word.value)) + 1}" + (f"T{_PARTS[part]}" if part else "")
         if word.code == "P":
             return "T" + _PARTS.get(str(word.value), "DT")
     return _duration(found)

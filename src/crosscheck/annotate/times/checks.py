@@ -92,7 +92,9 @@ def _clock_stands(words: list[Word], codes: str, start: int, end: int, text: str
     if "p" in matched or "Z" in matched or "k" in matched or matched[0] == "P":
         return True
     return (
-        start > 0 and codes[start - 1] in "ifbt&R" and not _DECIMAL.match(text, words[end - 1].end)
+        start > 0
+        and codes[start - 1] in "ifbt&RJWO"
+        and not _DECIMAL.match(text, words[end - 1].end)
     )
 
 

@@ -129,9 +129,10 @@ def hours_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
     """Return a stretch between two hours of a given day."""
     split = next(place for place, word in enumerate(parts.words) if word.code in "-t&")
     before, after = parts.words[:split], parts.words[split + 1 :]
-    if not any(word.code == "p" for word in before):
-        before = [*before, *(word for word in after if word.code == "p")]
-    first, last = (clock_on(Parts(words), day, anchor) for words in (before, after))
+    borrowed = [] if Parts(before).word("p") else [word for word in after if word.code == "p"]
+    first, last = (clock_on(Parts(words), day, anchor) for words in ([*before, *borrowed], after))
+    if borrowed and first and last and _begins_later(first, last):  # "from 9:30 to 3 p.m."
+        first = clock_on(Parts(before), day, anchor)
     if not first or not last or not first.interval or not last.interval:
         return None
     start, end = first.interval.start, last.interval.start
@@ -142,3 +143,10 @@ def hours_on(parts: Parts, day: date, anchor: Anchor) -> Reading | None:
     if start >= end:  # "from 8 p.m. to 6 a.m."
         end += timedelta(days=1)
     return Reading.placed(Interval(start, end, "minute"), anchor)
+
+
+def _begins_later(first: Reading, last: Reading) -> bool:
+    """Whether an hour lies after another, by the clock alone."""
+    if first.interval is None or last.interval is None:
+        return False
+    return first.interval.start.replace(tzinfo=None) > last.interval.start.replace(tzinfo=None)

@@ -50,10 +50,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("around_event", f"{_NUMBER}-?{_UNIT}A|du[A]"),
     (
         "unit",
-        f"(?:[El]|li|{_PART_OF})?d?(?:[LXT](?:{_NUMBER})?-?|BB?)[uUcq]|{_PART_OF}(?:od?)?u|[El]idu",
+        f"(?:[El]|li|{_PART_OF})?d?(?:[LXT](?:{_NUMBER}|s)?-?|BB?)[uUcq]|{_PART_OF}(?:od?)?u|[El]idu",
     ),
     ("recent", "d?r[uU]|n|r"),
-    ("part_of_day", "(?<=i)dE?P"),
+    ("part_of_day", "(?<=i)(?:dE?P|EP)|[El]idE?P"),
     ("holiday", "[LXT]?Hu?(?:,?o?Y)?(?:P)?"),
     ("clock", f"{_HOUR}(?:id?E?P)?Z?|(?<=[itfb&-])[DN]idE?P|PZ?"),
     ("weekend", "du"),

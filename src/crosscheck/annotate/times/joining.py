@@ -25,6 +25,7 @@ _HOUR_GAPS = frozenset(
     ("", ",", "on", "at", "at about", "at around", ", at", "around", "about", "from", "between")
 ) | frozenset((", from", "of", "by"))
 _RANGE_GAPS = frozenset(("to", "through", "until", "till", "thru", "and", "-", "–", "—"))
+_THROUGH = frozenset(("through", "thru"))
 _COUNT_GAPS = {"after": 1, "from": 1, "before": -1, "after the": 1, "before the": -1}
 _EVENTS = frozenset(("around_event", "duration"))
 
@@ -141,7 +142,11 @@ def _range(before: Found, one: Found, gap: str, context: Context) -> Found | Non
     if gap not in _RANGE_GAPS or (gap == "and" and not between) or before.rule == "range":
         return None
     first, last = before.reading.interval, one.reading.interval
-    if not first or not last or not (between or since or first.precision == last.precision):
+    if (
+        not first
+        or not last
+        or not (between or since or gap in _THROUGH or first.precision == last.precision)
+    ):
         return None
     if (first.start.tzinfo is None) != (last.end.tzinfo is None):
         return None
@@ -160,8 +165,8 @@ def _after(before: Found, first: Interval, one: Found, last: Interval) -> Interv
     if last.end > first.start:
         return last
     if before.rule == one.rule == "weekday":
-        week = timedelta(days=7)
-        return Interval(last.start + week, last.end + week, last.precision)
+        away = timedelta(days=7 * ((first.start - last.start).days // 7 + 1))
+        return Interval(last.start + away, last.end + away, last.precision)
     if before.rule == one.rule == "month" and not Parts(one.words).word("YLTX"):
         years = first.start.year - last.start.year
         years += first.start.month > last.start.month

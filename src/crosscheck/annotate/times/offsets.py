@@ -89,7 +89,7 @@ def unit(parts: Parts, context: Context) -> Reading | None:
     if turn is None:
         return _part_of_current(name, parts, context)
     from_text = turn.code == "B" or turn.text in ("following", "previous", "preceding", "prior")
-    told = name == "day" or (context.year() is not None and parts.count() is None)
+    told = parts.count() is None and (name == "day" or context.year() is not None)
     from_text = from_text or (turn.text == "next" and told)
     base, anchor = context.now, context.origin
     if from_text:

@@ -225,6 +225,8 @@ def _is_name(found: Sequence[Token], at: int, lower: str, dotted: bool) -> bool:
         lone = lower in ("sun", "sat", "mar", "jan", "mon", "fri", "wed")
         return (
             near_number
+            or after in ("-", "–")
+            or _codes().get(after, "x")[0] == "M"
             or (dotted and (not lone or follower[:1].isdigit()))
             or after == ","
             or (not lone and before in _BEFORE_MONTH)
