@@ -59,6 +59,7 @@ def _story(view: StoryView) -> Iterator[Block]:
     if view.findings:
         tally += f", {count(len(view.findings), 'difference')}"
     yield Paragraph((Run(f"{view.date}. ", "soft"), Run(tally, "strong")))
+    yield from _facts(view)
     for members in view.sources.lineages():
         yield Item(member_runs(members))
     yield from _digest(view)
@@ -69,6 +70,19 @@ def _story(view: StoryView) -> Iterator[Block]:
     yield from _wording(view)
     yield from _timeline(view)
     yield from _links(view)
+
+
+def _facts(view: StoryView) -> Iterator[Block]:
+    """Yield one line: "Tuesday 17 March 2026 [1] · Port Elsin [1, 2] · 2 killed [2]"."""
+    runs: list[Run] = []
+    for fact in view.facts:
+        runs += [Run(" · ", "soft")] if runs else []
+        runs += [Run(fact.text), *mark_runs(fact.marks)]
+        for place, (text, marks) in enumerate(fact.others):
+            runs += [Run(", " if place else " (others: ", "soft"), Run(text), *mark_runs(marks)]
+        runs += [Run(")", "soft")] if fact.others else []
+    if runs:
+        yield Paragraph(tuple(runs))
 
 
 def _digest(view: StoryView) -> Iterator[Block]:

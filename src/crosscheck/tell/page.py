@@ -25,6 +25,8 @@ from crosscheck.tell.sources import Source
 from crosscheck.tell.story_view import StoryView, story_view
 from crosscheck.tell.when import origin_text, published_text, short_text
 
+FACT_NAMES = {"date": "When", "place": "Where", "killed": "Killed", "injured": "Injured"}
+
 
 def page(account: Account) -> str:
     """Return the whole page."""
@@ -112,4 +114,5 @@ def _environment() -> Environment:
     environment.filters["safe_address"] = safe_address
     environment.globals["reports_of"] = reports
     environment.globals["heard"] = heard
+    environment.globals["fact_names"] = FACT_NAMES
     return environment

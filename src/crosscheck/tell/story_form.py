@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from crosscheck.model import (
     Comparison,
     Entity,
+    Fact,
     Figure,
     Finding,
     Happening,
@@ -14,6 +17,7 @@ from crosscheck.model import (
     Quantity,
     Quote,
     Row,
+    Side,
     StoryAccount,
     Told,
     Utterance,
@@ -52,6 +56,7 @@ def story_form(told: StoryAccount) -> Form:
         "quantities": [_quantity_form(quantity) for quantity in aligned.quantities],
         "times": [time_form(time) for notes in aligned.annotations for time in notes.times],
         "statements": _statements_form(comparison),
+        "facts": [_fact_form(fact) for fact in comparison.facts],
         "findings": [_finding_form(finding) for finding in comparison.findings],
         "wording": [_naming_form(naming) for naming in comparison.wording],
         "digest": [_told_form(one) for one in told.digest],
@@ -212,15 +217,27 @@ def _row_form(row: Row) -> Form:
     }
 
 
+def _fact_form(fact: Fact) -> Form:
+    return {
+        "kind": fact.kind,
+        "value": fact.value,
+        "spans": spans_form(fact.spans),
+        "independent": fact.independent,
+        "others": _sides_form(fact.others),
+        "evidence": evidence_form(fact.evidence),
+    }
+
+
+def _sides_form(sides: Iterable[Side]) -> list[Json]:
+    return [{"value": side.value, "spans": spans_form(side.spans)} for side in sides]
+
+
 def _finding_form(finding: Finding) -> Form:
-    sides: list[Json] = [
-        {"value": side.value, "spans": spans_form(side.spans)} for side in finding.sides
-    ]
     return {
         "id": finding.id,
         "kind": finding.kind,
         "about": finding.about,
-        "sides": sides,
+        "sides": _sides_form(finding.sides),
         "why": finding.why,
         "evidence": evidence_form(finding.evidence),
     }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crosscheck.model import (
+    Fact,
     Finding,
     Happening,
     Link,
@@ -31,7 +32,7 @@ from crosscheck.tell.plots import Plot, plots
 from crosscheck.tell.prints import Piece, marked
 from crosscheck.tell.sayings import Speaking, sayings, scare_quotes
 from crosscheck.tell.sources import Marks, Source, Sources
-from crosscheck.tell.when import interval_text, story_date
+from crosscheck.tell.when import fact_text, interval_text, story_date
 
 CONTEXT = 110
 """Characters of a sentence shown on either side of cited words."""
@@ -80,6 +81,16 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact in words, who tells it, and what others tell instead."""
+
+    kind: str
+    text: str
+    marks: Marks
+    others: tuple[tuple[str, Marks], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TermView:
     """What some reports call something: a mark a report, and how often they do so."""
 
@@ -124,6 +135,7 @@ class StoryView:
     sources: Sources
     title_source: Source | None
     date: str
+    facts: tuple[FactView, ...]
     digest: tuple[Claim, ...]
     agreed: tuple[Claim, ...]
     findings: tuple[FindingView, ...]
@@ -160,6 +172,7 @@ def story_view(told: StoryAccount) -> StoryView:
         sources=sources,
         title_source=titled[0] if titled else None,
         date=story_date(story),
+        facts=tuple(_fact(fact, sources) for fact in told.comparison.facts),
         digest=tuple(
             Claim(f"digest-{n}", one.text, sources.marks(one.spans), one.independent)
             for n, one in enumerate(told.digest, 1)
@@ -176,6 +189,12 @@ def story_view(told: StoryAccount) -> StoryView:
         timeline=tuple(_moment(happening, sources) for happening in told.timeline),
         links=tuple(_link(link, sources) for link in (*links, *story.shared)),
     )
+
+
+def _fact(fact: Fact, sources: Sources) -> FactView:
+    others = ((fact_text(fact.kind, one.value), sources.marks(one.spans)) for one in fact.others)
+    text = fact_text(fact.kind, fact.value)
+    return FactView(fact.kind, text, sources.marks(fact.spans), tuple(others))
 
 
 def _finding(finding: Finding, told: StoryAccount, sources: Sources) -> FindingView:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from crosscheck.model import Article, Precision, Published, Story
+from crosscheck.model import Article, FactKind, Precision, Published, Story
 from crosscheck.text.zones import zone_text
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -38,6 +38,17 @@ def day_text(moment: datetime, *, weekday: bool = True) -> str:
     """
     plain = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
     return f"{DAYS[moment.weekday()]} {plain}" if weekday else plain
+
+
+def fact_text(kind: FactKind, value: str) -> str:
+    """Return a fact's value as it is read: a day in words, a number with what it counts.
+
+    >>> fact_text("date", "2026-03-17"), fact_text("killed", "2")
+    ('Tuesday 17 March 2026', '2 killed')
+    """
+    if kind == "date":
+        return day_text(datetime.fromisoformat(value))
+    return value if kind == "place" else f"{value} {kind}"
 
 
 def interval_text(start: datetime, end: datetime, precision: Precision) -> str:
