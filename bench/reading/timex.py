@@ -20,7 +20,7 @@ _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _LETTERS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE",
-    "night": "D", "morning": "D", "fortnight": "W",
+    "night": "D", "morning": "D", "afternoon": "D", "evening": "D", "fortnight": "W",
 }  # fmt: skip
 
 

@@ -154,7 +154,14 @@ def shift(moment: datetime, unit: str, count: float) -> datetime:
         ValueError, OverflowError: the result lies outside the years 1–9999.
     """
     steps = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-    steps |= {"weekend": 604800, "night": 86400, "morning": 86400, "fortnight": 1209600}
+    steps |= {
+        "weekend": 604800,
+        "night": 86400,
+        "morning": 86400,
+        "afternoon": 86400,
+        "evening": 86400,
+    }
+    steps |= {"fortnight": 1209600}
     if unit in steps:
         return moment + timedelta(seconds=steps[unit] * count)
     per = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200}

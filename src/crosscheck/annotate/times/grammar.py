@@ -15,7 +15,7 @@ from crosscheck.annotate.times.timewords import TRIGGERS
 _NUMBER = "(?:ah|ha|h|d?Q|[NDa])s?"
 _UNIT = "[uUc]"
 _PART_OF = "(?:d?[Ee]od?|d?[Ee])"
-_YEAR = "(?:,?Y|od?Bu|o[LTX]u)?"
+_YEAR = "(?:o?,?Y|od?Bu|o[LTX]u)?"
 _OF_YEAR = "(?:o?,?Y|,?[LTX]u|od?[LTXB]u)"
 _HOUR = "(?:[CD]p|C|[DN]k)"
 

@@ -17,7 +17,8 @@ from crosscheck.model import Precision
 
 _FINE = ("second", "minute", "hour")
 PRECISIONS: dict[str, Precision] = {
-    "weekend": "day", "night": "hour", "morning": "hour", "fortnight": "week",
+    "weekend": "day", "night": "hour", "morning": "hour", "afternoon": "hour",
+    "evening": "hour", "fortnight": "week",
     "decade": "year", "century": "year", "second": "second", "minute": "minute",
     "hour": "hour", "day": "day", "week": "week", "month": "month", "quarter": "quarter",
     "year": "year",

@@ -12,7 +12,7 @@ import re
 
 _AHEAD = (
     r"(?:will|won['’]t|shall|would|could|may|might|should|must)"
-    r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have)"
+    r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have\s+(?:been|had|\w+(?:ed|en|wn|pt|ld|ft))\b)"
     r"|(?:is|are)\s+(?:\w+ly\s+)?\w+ing\b"
     r"|(?:is|are|was|were|be|(?:has|have|had)\s+been|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
     r"planned|going|likely|about|poised|supposed|booked|projected|called\s+for|to)\b(?:\s+(?:to\s+)?be\s+\w+(?:ed|en|[nl]d|t)\b)?"
