@@ -95,7 +95,7 @@ def counted_after(found: Sequence[Token], index: int, *, many: bool) -> Counted 
     while last > first and _is_form(found[last - 1].text) and not is_plural(found[last - 1].text):
         last -= 1
     compared = last < len(found) and found[last].text == "than"  # "40 cheaper than"
-    if last <= first or compared:
+    if last <= first or compared or found[first].text == "-":
         return None
     return _with_pair(found, first, last)
 
@@ -127,6 +127,8 @@ def _past_of(found: Sequence[Token], index: int) -> int:
         word = found[at].text.lower()
         number = word in starts() or digits(word) is not None
         if word not in in_role("lead") and not (at > index and number):
+            break
+        if word == "-" and at > 0 and found[at].start > found[at - 1].end:
             break
         if _past_period(found, at) > at:
             break

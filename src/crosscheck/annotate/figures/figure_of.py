@@ -107,13 +107,21 @@ def _counted(place: Place, amount: Amount) -> Counted | None:
     one = amount.high == 1 and amount.unit is None
     follower = found[after].text.lower() if after < len(found) else ""
     if amount.unit is None:
-        return counted_after(found, after, many=not one and follower != "-")
+        counted = counted_after(found, after, many=not one and follower != "-")
+        return None if counted and _is_verb(found, amount, counted) else counted
     if follower == "of":
         return counted_after(found, _of_them(found, after) or after, many=True)
     if follower == "in" and amount.unit[:3].isupper() and _is_kind(found, after + 1):
         return counted_after(found, after + 1, many=True)  # "$4 million in donations"
     rate = amount.unit == "fraction" and amount.number.next > amount.index + 2
     return counted_after(found, after, many=True) if rate else None  # "one in four voters"
+
+
+def _is_verb(found: Sequence[Token], amount: Amount, counted: Counted) -> bool:
+    """Whether what follows several is no noun but their verb: "24 rank near the end"."""
+    word = found[counted.first].text
+    alone = counted.first == amount.next and counted.next == counted.first + 1
+    return alone and amount.low > 1 and word.islower() and word.isalpha() and not is_plural(word)
 
 
 def _is_kind(found: Sequence[Token], at: int) -> bool:

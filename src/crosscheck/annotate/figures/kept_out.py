@@ -41,6 +41,10 @@ _PHONE = re.compile(
 _GENERATION = re.compile(r"[2-6]G\b|[48]K\s(?:T|U|H|[vsdrcm])|(?:480|720|1080|1440|2160)p\b")
 _NUMBERED = re.compile(r"(?<![\w-])[^\W\d_a-z][^\W\d_]+ \d{1,2}(?![\w%]|[.,:–-]\d)")
 _LIST = re.compile(r"(?:\d{1,2}[.)]|\(\d{1,2}\))(?:\s|$)")
+_AGE = re.compile(
+    r"(?:[-‑]?\s?(?:to|or|and)\s\d+)?[-\s]{1,2}(?:and-a-half-)?(?:year|month|week|day)s?[-\s]"
+    r"(?:olds?\b|of\sage)"
+)
 _SUMS = frozenset(("average", "total", "maximum", "minimum", "sum", "record"))
 
 Check = Callable[[str, Sequence[Token], int, Number], bool]
@@ -59,7 +63,7 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
     """Whether it is an age: "5-year-old", "aged 52", "52 years old", "Smith, 52,"."""
     after, before = number.next, _lower(found, index - 1)
     rest = text[number.end : number.end + 24].lower()
-    if re.match(r"[-\s](?:and-a-half-)?(?:year|month|week|day)s?[-\s](?:old|of\sage)", rest):
+    if _AGE.match(rest):
         return not _is_of_thing(found, index)
     if before in ("aged", "age", "ages", "turned", "turning") and number.high < 125:
         return True
@@ -68,8 +72,10 @@ def _is_age(text: str, found: Sequence[Token], index: int, number: Number) -> bo
         return True
     if before == "of" and _lower(found, index - 2) in ("age", "ages"):
         return True
-    if before in ("to", "and", "or") and _lower(found, index - 3) in ("aged", "ages"):
-        return True
+    if before in ("to", "and", "or"):
+        led = _lower(found, index - 3), _lower(found, index - 4)
+        if led[0] in ("aged", "ages") or led == ("of", "ages"):
+            return True
     if before in ("was", "is") and _lower(found, index - 2) in ("he", "she") and number.high < 120:
         return _closes(found, after) and not (after < len(found) and found[after].text == "%")
     apposed = before == "," and _lower(found, after) in (",", ".", "", "—", ";", ")")
@@ -139,6 +145,17 @@ def _may_be_numbered(word: str) -> bool:
         return False
     plain = wc.class_of(low, low) == wc.OPEN
     return plain and low not in mapping_of(_PACKAGE, "lists/events.txt")
+
+
+def _is_group(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is written as a name: "the Group of Seven", "the Gang of Eight"."""
+    named = number.words and text[number.start].isupper() and _lower(found, index - 1) == "of"
+    return named and index > 1 and found[index - 2].text[0].isupper()
+
+
+def _is_clock(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
+    """Whether it is an hour of the day: "12 noon", "8 o'clock"."""
+    return _lower(found, number.next) in ("noon", "midnight", "o'clock", "o’clock")
 
 
 def _is_joined(text: str, found: Sequence[Token], index: int, number: Number) -> bool:
@@ -254,4 +271,6 @@ CHECKS: tuple[Check, ...] = (
     _is_list_number,
     _is_idiom,
     _is_year,
+    _is_group,
+    _is_clock,
 )
