@@ -4,7 +4,7 @@ Twice over the annotated sets for every pass over the silver news (`reader_data`
 in random order with a fixed seed, by Adam with a falling rate. A share of the words, and of
 names more, is shown without its letters, so that the surroundings must tell. On one core
 about ten minutes. Torch is needed for this alone: ``pip install torch``. Re-run by
-``make training-reader``.
+``make training``.
 
 ``--gold`` trains on the annotated sets alone, as the table of students in ``docs/decisions/``
 does; ``--out`` writes elsewhere.

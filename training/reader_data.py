@@ -21,7 +21,7 @@ from bench.corpora import SHARED, lines
 from bench.reading.names import left_out
 from crosscheck.annotate.names.gazetteer import gazetteer
 from crosscheck.annotate.names.mentions import mentions
-from crosscheck.annotate.names.runs import written_small
+from crosscheck.annotate.names.paragraphs import written_small
 from crosscheck.annotate.reader.labels import LABELS, POS, begins
 from crosscheck.annotate.reader.words import words_of_sentence
 from crosscheck.annotate.sentences import sentences

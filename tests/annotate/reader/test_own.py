@@ -10,18 +10,8 @@ from crosscheck.annotate.reader.labels import KINDS, LABELS, begins
 from crosscheck.annotate.reader.own import LONGEST, OwnReader, net
 
 SENTENCE = [
-    "Mayor",
-    "Karin",
-    "Ostlund",
-    "told",
-    "reporters",
-    "in",
-    "Bergen",
-    "that",
-    "Volvo",
-    "would",
-    "stay",
-    ".",
+    *("Mayor", "Karin", "Ostlund", "told", "reporters", "in"),
+    *("Bergen", "that", "Volvo", "would", "stay", "."),
 ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.reader.labels import KINDS, LABELS, begins
 from crosscheck.annotate.reader.tags import Tags, tagged
-from crosscheck.annotate.reader.words import words_of_sentence
+from crosscheck.annotate.reader.words import split
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article
 
@@ -82,6 +82,6 @@ def test_what_is_read_moves_the_rules(kind: str) -> None:
     ],
 )
 def test_hyphens_between_names_come_apart(text: str, words: str) -> None:
-    found = list(words_of_sentence(text, 0, len(text)))
-    assert [word for word, _ in found] == words.split()
-    assert all(text.startswith(word, start) for word, start in found)
+    found, starts = split(text, 0, len(text))
+    assert found == words.split()
+    assert all(text.startswith(w, start) for w, start in zip(found, starts, strict=True))

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from crosscheck.annotate.reader.labels import KINDS, LABELS, OUTSIDE, begins
-from crosscheck.annotate.reader.words import words_of_sentence
+from crosscheck.annotate.reader.words import split
 from crosscheck.model import Article, Sentence
 
 Matrix = npt.NDArray[np.float32]
@@ -78,14 +78,15 @@ class Tags:
 
 def tagged(article: Article, sentences: Sequence[Sentence], reader: Reader) -> Tags:
     """Return what a reader says of an article's words."""
+    text = article.text
     starts: list[int] = []
     ends: list[int] = []
     words: list[list[str]] = []
     for sentence in sentences:
-        inside = list(words_of_sentence(article.text, sentence.span.start, sentence.span.end))
-        words.append([word for word, _ in inside])
-        starts.extend(start for _, start in inside)
-        ends.extend(start + len(word) for word, start in inside)
+        inside, begins_at = split(text, sentence.span.start, sentence.span.end)
+        words.append(inside)
+        starts += begins_at
+        ends += [start + len(word) for word, start in zip(inside, begins_at, strict=True)]
     found = [rows for rows in reader(words) if len(rows)]
     empty = np.zeros((0, len(LABELS)), dtype=np.float32)
     return Tags(starts, ends, np.concatenate(found) if found else empty)

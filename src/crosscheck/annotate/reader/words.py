@@ -9,24 +9,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crosscheck.text.tokens import tokens
+from crosscheck.text.tokens import matches
 
 _PARTS = re.compile(r"[-‐‑]|[^-‐‑]+")
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
+def split(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
+    """Return the words between two offsets of a text, and where each begins.
+
+    >>> split("A cease-fire is pro-Israel.", 0, 27)[0]
+    ['A', 'cease-fire', 'is', 'pro', '-', 'Israel', '.']
+    """
+    words, starts = [], []
+    for match in matches(text, start, end):
+        written, begin = match.group(), match.start()
+        if len(written) < 3 or written.islower() or not _HYPHEN.search(written):
+            words.append(written)
+            starts.append(begin)
+            continue
+        for part in _PARTS.finditer(written):
+            words.append(part.group())
+            starts.append(begin + part.start())
+    return words, starts
 
 
 def words_of_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
-    """Yield each word between two offsets of a text, with the offset where it begins.
-
-    >>> [word for word, _ in words_of_sentence("A cease-fire is pro-Israel.", 0, 27)]
-    ['A', 'cease-fire', 'is', 'pro', '-', 'Israel', '.']
-    """
-    for written, begin, _ in tokens(text, start, end):
-        if len(written) < 3 or written.islower() or not _hyphened(written):
-            yield written, begin
-            continue
-        for part in _PARTS.finditer(written):
-            yield part.group(), begin + part.start()
-
-
-def _hyphened(written: str) -> bool:
-    return "-" in written or "‐" in written or "‑" in written
+    """Yield each word between two offsets of a text, with the offset where it begins."""
+    return zip(*split(text, start, end), strict=True)
