@@ -75,7 +75,7 @@ def _readability(html: str) -> str:
 
 def _resiliparse(html: str) -> str:
     module = import_module("resiliparse.extract.html2text")
-    return str(module.extract_plain_text(html, main_content=True, preserve_formatting=False))
+    return str(module.extract_plain_text(html, main_content=True, preserve_formatting=True))
 
 
 def _newspaper(html: str) -> str:

@@ -60,7 +60,7 @@ def beside(
     said: dict[str, Mark] = {}
     open_texts: set[str] = set()
     for block in found:
-        key = letters(block.text)
+        key = block.letters
         if key not in keys:
             continue
         mark = boxes.mark(block) or _link(block)

@@ -45,11 +45,13 @@ class Block:
         text: on one line.
         element: the innermost element that bounds it.
         linked: the share of its characters that are links to other pages.
+        letters: its letters and digits alone, by which it is known again.
     """
 
     text: str
     element: HtmlElement
     linked: float
+    letters: str
 
     @property
     def home(self) -> HtmlElement:
@@ -98,7 +100,7 @@ def blocks(tree: HtmlElement) -> list[Block]:
 def below(found: Sequence[Block], title: str, count: int = 8) -> list[str]:
     """Return the texts of the blocks that follow a report's title, where its byline stands."""
     wanted = letters(title)
-    places = [at for at, block in enumerate(found) if letters(block.text) == wanted]
+    places = [at for at, block in enumerate(found) if block.letters == wanted]
     if not places:
         places = [at for at, block in enumerate(found) if block.element.tag == "h1"]
     return [block.text for block in found[places[0] + 1 :][:count]] if places else []
@@ -133,4 +135,4 @@ def _block(written: list[tuple[str, bool]], element: HtmlElement) -> Iterator[Bl
     text = " ".join("".join(piece for piece, _ in written).split())
     if text:
         linked = sum(len("".join(piece.split())) for piece, is_link in written if is_link)
-        yield Block(text, element, linked / len(text.replace(" ", "")))
+        yield Block(text, element, linked / len(text.replace(" ", "")), letters(text))

@@ -162,10 +162,12 @@ def date_line(line: str, *, country: str = "") -> Dated | None:
         left.append(_without(part, found.parts))
     if not times:
         return None
-    rest = _MARKS.sub(" ", _FILLER.sub(" ", " ".join(left))).strip(" .")
-    byline = byline_of(" ".join(left).strip(" |•·,–—-")) if "y " in line[:40] else None
+    parts = [part.strip(" ,–—-") for part in re.split("[|•·]", " ".join(left))]
+    byline = next(filter(None, map(byline_of, parts)), None)
+    others = " ".join(part for part in parts if byline_of(part) is None)
+    rest = _MARKS.sub(" ", _FILLER.sub(" ", others)).strip(" .")
     credit = agency(rest)
-    if rest and not credit and not byline:
+    if rest and not credit:
         return None
     return Dated(times.get(False), times.get(True), byline, credit)
 

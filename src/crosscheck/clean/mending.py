@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -19,6 +20,8 @@ from crosscheck.clean.standfirst import standfirst
 
 _LONG = 60  # letters of a paragraph that shows its box to be the report's
 _LEAST = 12  # letters of what is put back; less is a label
+_LINKED = 0.5
+_MOST = 400  # blocks looked up in the text: with more than that lost, the page is no report
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _BESIDE = re.compile(
     r"(?:^|[\s_-])(?:captions?|cap|credits?|by-?lines?|\w*author\w*|time(?:stamp)?|date(?:line)?|"
@@ -49,7 +52,7 @@ def mended(
         if place in lost:
             after[last].append(block.text)
         else:
-            last = max(last, at.get(letters(block.text), -1))
+            last = max(last, at.get(block.letters, -1))
     return list(_woven(lines, after))
 
 
@@ -64,7 +67,7 @@ def _passed_over(
     found: Sequence[Block], at: dict[str, int], whole: str, title: str
 ) -> Iterator[int]:
     """Yield the places of blocks that stand among a report's paragraphs and are none."""
-    keys = [letters(block.text) for block in found]
+    keys = [block.letters for block in found]
     taken = [place for place, key in enumerate(keys) if len(key) >= _LEAST and key in at]
     if not taken:
         return
@@ -74,13 +77,19 @@ def _passed_over(
         if len(keys[place]) >= _LONG:
             homes[found[place].home] += 1
             tags.add(found[place].element.tag)
-    seen: set[str] = set()
-    for place in range(taken[0] + 1, taken[-1]):
-        block, key = found[place], keys[place]
-        if homes[block.home] < 2 or block.element.tag not in tags or block.linked > 0.5:
+    seen: set[str] = {title}
+    candidates = (
+        place
+        for place in range(taken[0] + 1, taken[-1])
+        if homes[found[place].home] >= 2
+        and found[place].element.tag in tags
+        and found[place].linked <= _LINKED
+        and len(keys[place]) >= _LEAST
+        and keys[place] not in at
+    )
+    for place in islice(candidates, _MOST):
+        key = keys[place]
+        if key in seen or ends_held(whole, key) or _BESIDE.search(marks(found[place].element)):
             continue
-        if len(key) < _LEAST or key == title or key in seen or ends_held(whole, key):
-            continue
-        if not _BESIDE.search(marks(block.element)):
-            seen.add(key)
-            yield place
+        seen.add(key)
+        yield place

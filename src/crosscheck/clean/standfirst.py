@@ -72,7 +72,7 @@ def standfirst(
     signals: list[Found] = []
     for place in range(head + 1, min(len(found), head + _REACH)):
         block = found[place]
-        key = letters(block.text)
+        key = block.letters
         if len(key) < _LEAST or len(block.text) > _MOST or ends_held(whole, key) == 2:
             continue
         kind = _kind(block, key, described, found[head])
@@ -88,7 +88,7 @@ def _between(
     head: int | None = None
     same: int | None = None
     for place, block in enumerate(found):
-        key = letters(block.text)
+        key = block.letters
         if key == title:
             same = place
         elif len(block.text) >= _PARAGRAPH and key in keys:

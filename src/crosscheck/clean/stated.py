@@ -182,6 +182,7 @@ _BY_CLASS = (
 )
 
 
+_MAY_SAY = re.compile(r"by|author|date|time|publish", re.IGNORECASE)  # one scan before two
 _AFTER_NAMES = re.compile(
     r"\s*(?:[|•·]|\d|\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Ll]ast|[Oo]n)\b)"
 )
@@ -194,6 +195,8 @@ def _visible(tree: HtmlElement) -> list[Statement]:
     """
     found = []
     for element in tree.iterfind(".//*[@class]"):
+        if not _MAY_SAY.search(element.get("class") or ""):
+            continue
         marks = HUMP.sub("-", element.get("class") or "")
         for fact, expression in _BY_CLASS:
             if expression.search(marks) and len(element) <= 12 and not _elsewhere(element):
