@@ -20,7 +20,7 @@ from bench.corpora import lines
 from bench.reading.names import left_out
 from crosscheck.annotate.names.candidates import Candidate, candidates
 from crosscheck.annotate.names.gazetteer import gazetteer
-from crosscheck.annotate.names.paragraphs import paragraph_of
+from crosscheck.annotate.names.paragraphs import capital, paragraph_of, written_small
 from crosscheck.annotate.names.signals import KINDS, signals
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article
@@ -33,6 +33,9 @@ SETS = {  # how much a candidate of each set counts: conversions are noisier
     "names/re3d": 0.7,
     "names/uner_ewt_train": 1.0,
 }
+# Made from other annotations than of names: what looks like a name there and is not marked
+# tells nothing ("journalist Ann Lee" is marked at its head noun alone).
+CONVERTED = ("names/gum", "names/meantime", "names/re3d")
 HEAD = """\
 # How much each signal of a name says for each kind: weights of a log-linear model.
 # Made by training/names.py from the annotations of GUM (CC BY 4.0), Wikigold (CC BY 4.0),
@@ -69,6 +72,8 @@ def label_of(candidate: Candidate, row: dict[str, Any], name: str) -> str | None
             return None
     if text in known.groups:
         return "group"
+    if name in CONVERTED and not all(written_small(w) for w in candidate.words() if capital(w)):
+        return None
     if "uner" in name or "re3d" in name or "meantime" in name:
         return None if known.word(text.split()[-1], "other") else "none"
     return "none"

@@ -8,7 +8,7 @@ without a name ("the Prime Minister") give none.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crosscheck.annotate.names.fronts import adjective, front
 from crosscheck.annotate.names.gazetteer import Gazetteer
@@ -28,6 +28,7 @@ class Candidate:
         role: index of the first token of the role or title written before it, or None.
         title: the title among that ("Gen", "Mrs"), or "".
         initial: whether it begins a sentence.
+        text: the words as written, read once.
     """
 
     paragraph: Paragraph
@@ -36,6 +37,11 @@ class Candidate:
     role: int | None = None
     title: str = ""
     initial: bool = False
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note the words as written: they are asked for many times."""
+        object.__setattr__(self, "text", self.paragraph.written(self.first, self.last))
 
     @property
     def start(self) -> int:
@@ -46,11 +52,6 @@ class Candidate:
     def end(self) -> int:
         """Where it ends in the text."""
         return self.paragraph.tokens[self.last - 1].end
-
-    @property
-    def text(self) -> str:
-        """The words as written."""
-        return self.paragraph.written(self.first, self.last)
 
     def words(self) -> list[str]:
         """Return its tokens' texts."""

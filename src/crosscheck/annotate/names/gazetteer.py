@@ -62,7 +62,10 @@ class Gazetteer:
         """Whether this is a listed place, written small or in capitals ("TEHRAN")."""
         if text in self.countries or text in self.places:
             return True
-        return len(text) > 4 and text.isupper() and text.title() in self.places | self.countries
+        if len(text) < 5 or not text.isupper():
+            return False
+        written = text.title()
+        return written in self.countries or written in self.places
 
     def is_organisation(self, text: str) -> bool:
         """Whether this is a listed organisation or outlet."""

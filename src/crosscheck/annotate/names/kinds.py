@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from crosscheck.annotate.names.candidates import Candidate
 from crosscheck.annotate.names.gazetteer import Gazetteer
 from crosscheck.annotate.names.paragraphs import written_small
-from crosscheck.annotate.names.signals import KINDS, kind_scores, signals
+from crosscheck.annotate.names.signals import KINDS, scored
 from crosscheck.annotate.reader.tags import Tags
 from crosscheck.model import Kind
 from crosscheck.text.fold import fold
@@ -164,13 +164,14 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
 def _totals(
     found: Sequence[Candidate], known: Gazetteer, tags: Tags | None
 ) -> dict[str, list[float]]:
-    sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(KINDS))
+    sums: dict[str, list[float]] = {}
     counts: dict[str, int] = defaultdict(int)
     for candidate in found:
         text = candidate.text
         counts[text] += 1
-        for index, score in enumerate(kind_scores(signals(candidate, known))):
-            sums[text][index] += score
+        scores = scored(candidate, known)
+        before = sums.get(text)
+        sums[text] = [x + y for x, y in zip(before, scores, strict=True)] if before else scores
     if tags:
         _add_read(sums, found, tags)
     return {text: [score / counts[text] for score in scores] for text, scores in sums.items()}

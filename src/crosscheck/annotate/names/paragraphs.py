@@ -7,7 +7,6 @@ inside a name ("Beijing-based", "pro-Israel", "Egypt-Gaza").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,17 +15,25 @@ from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import frequency, name_share
 from crosscheck.text.tokens import Token, tokens
 
+_OPENING = frozenset("“:•*‘«[")
 _ARABIC = re.compile(r"(?:[aeAE][ldnrstz]|ash|ul|ad|[dl](?=['’]))[-'’][^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph's tokens, which of them begin a sentence, and whether it is all capitals."""
+    """A paragraph's tokens, and what is known of them.
+
+    Args:
+        starts: the indices of those that begin a sentence.
+        shouted: whether it is all capitals.
+        capitals: the indices of those that are written as a name may be.
+    """
 
     text: str
     tokens: list[Token]
     starts: frozenset[int]
     shouted: bool
+    capitals: list[int]
 
     def word(self, index: int) -> str:
         """Return a token's text; empty outside the paragraph."""
@@ -62,35 +69,42 @@ def paragraph_of(
     text: str, start: int, end: int, sentence_starts: frozenset[int], known: Gazetteer
 ) -> Paragraph:
     """Return a paragraph's tokens with the marks that runs need."""
-    found = list(_parted(tokens(text, start, end), known))
-    starts = set()
+    found = _parted(text, start, end, known)
+    starts, named = set(), []
     fresh = True
     words = capitals = 0
-    for index, token in enumerate(found):
-        fresh = fresh or token.start in sentence_starts
-        mark = token.text[0]
+    for index, (written, begin, _) in enumerate(found):  # an inner loop: nothing called twice
+        fresh = fresh or begin in sentence_starts
+        mark = written[0]
         if mark.isalnum():
             if fresh:
                 starts.add(index)
-            fresh = False
-            words += mark.isalpha() and len(token.text) > 3
-            capitals += mark.isupper() and len(token.text) > 3
-        elif mark in "“:•*‘«[" or (mark in "\"'" and text[token.start - 1 : token.start].isspace()):
+                fresh = False
+            upper = mark.isupper()
+            if upper or (not written.isalnum() and capital(written)):
+                named.append(index)
+            if len(written) > 3 and mark.isalpha():
+                words += 1
+                capitals += upper
+        elif mark in _OPENING or (mark in "\"'" and text[begin - 1 : begin].isspace()):
             fresh = True
-    return Paragraph(text, found, frozenset(starts), words > 3 and capitals > 0.75 * words)
+    shouted = words > 3 and capitals > 0.75 * words
+    return Paragraph(text, found, frozenset(starts), shouted, named)
 
 
-def _parted(found: Iterable[Token], known: Gazetteer) -> Iterator[Token]:
-    """Yield the tokens, with "Beijing-based", "pro-Israel" and "Egypt-Gaza" taken apart."""
-    for token in found:
+def _parted(text: str, start: int, end: int, known: Gazetteer) -> list[Token]:
+    """Return the tokens, with "Beijing-based", "pro-Israel" and "Egypt-Gaza" taken apart."""
+    found: list[Token] = []
+    for token in tokens(text, start, end):
         hyphen = token.text.rfind("-")
         if hyphen < 1 or not _parts(token.text[:hyphen], token.text[hyphen + 1 :], known):
-            yield token
+            found.append(token)
             continue
         middle = token.start + hyphen
-        yield Token(token.text[:hyphen], token.start, middle)
-        yield Token("-", middle, middle + 1)
-        yield Token(token.text[hyphen + 1 :], middle + 1, token.end)
+        found.append(Token(token.text[:hyphen], token.start, middle))
+        found.append(Token("-", middle, middle + 1))
+        found.append(Token(token.text[hyphen + 1 :], middle + 1, token.end))
+    return found
 
 
 def _parts(left: str, right: str, known: Gazetteer) -> bool:

@@ -27,18 +27,15 @@ _ON = frozenset({"Committee", "Council", "Commission", "Institute", "Conference"
 
 def runs(paragraph: Paragraph, known: Gazetteer) -> Iterator[tuple[int, int]]:
     """Yield the runs of a paragraph as token indices, in order."""
-    index = 0
-    while index < len(paragraph.tokens):
-        if not capital(paragraph.tokens[index].text):
-            index += 1
+    reached = 0
+    for index in paragraph.capitals:
+        if index < reached:
             continue
         phrase = listed_phrase(paragraph, index, known)
         if not phrase and not _begins(paragraph, index, known):
-            index += 1
             continue
-        end = max(_run_end(paragraph, index, max(phrase, index + 1), known), phrase)
-        yield index, end
-        index = end
+        reached = max(_run_end(paragraph, index, max(phrase, index + 1), known), phrase)
+        yield index, reached
 
 
 def _begins(paragraph: Paragraph, index: int, known: Gazetteer) -> bool:

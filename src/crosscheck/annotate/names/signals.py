@@ -7,7 +7,7 @@ model whose weights (`lists/name_signals.txt`) can be read and checked by eye.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from crosscheck.annotate.names.candidates import Candidate
@@ -24,21 +24,50 @@ _PLAIN_BEFORE = frozenset(
 _PLAIN_AFTER = frozenset(
     ("and", "is", "was", "has", "had", "will", "in", "are", "have", "to", "of")
 )
+_KEPT = 1 << 16  # names whose words' scores are remembered
+_ZEROS = (0.0,) * len(KINDS)
 _USES = ("says", "sited", "banded", "refers")
 
 
 def signals(candidate: Candidate, known: Gazetteer) -> list[str]:
     """Return the names of the signals that a candidate shows."""
+    return [*_of_text(candidate, known), *_of_context(candidate, known)]
+
+
+def scored(candidate: Candidate, known: Gazetteer) -> list[float]:
+    """Return the sum of a candidate's signals' weights for each kind."""
+    by_text = _scores_of_texts()
+    own = by_text.get(candidate.text)
+    if own is None:
+        own = by_text[candidate.text] = kind_scores(list(_of_text(candidate, known)))
+        if len(by_text) > _KEPT:
+            by_text.clear()
+    return kind_scores(_of_context(candidate, known), own)
+
+
+@cache
+def _scores_of_texts() -> dict[str, list[float]]:
+    """Return what the words of names met so far say, wherever they stand."""
+    return {}
+
+
+def _of_text(candidate: Candidate, known: Gazetteer) -> Iterator[str]:
+    """Yield what a candidate's words say, wherever they stand."""
     words = [w for w in candidate.words() if w[0].isalnum()]
-    return [
-        *_of_whole(candidate.text.replace("’", "'"), words, known),
-        *_of_usual_meaning(candidate.text, words, known),
-        *_of_words(words, known),
-        *_of_shape(words),
-        *_of_place_in_sentence(candidate),
-        *_of_words_before(candidate, known),
-        *_of_words_after(candidate, known),
-    ]
+    whole = candidate.text
+    if words[0] == "The" and len(words) > 1:  # The Daily Star, like the Star
+        words, whole = words[1:], whole[4:]
+    yield from _of_whole(whole.replace("’", "'"), words, known)
+    yield from _of_usual_meaning(whole, words, known)
+    yield from _of_words(words, known)
+    yield from _of_shape(words)
+
+
+def _of_context(candidate: Candidate, known: Gazetteer) -> Iterator[str]:
+    """Yield what stands around a candidate."""
+    yield from _of_place_in_sentence(candidate)
+    yield from _of_words_before(candidate, known)
+    yield from _of_words_after(candidate, known)
 
 
 def _of_whole(whole: str, words: Sequence[str], known: Gazetteer) -> Iterator[str]:
@@ -237,12 +266,17 @@ def weights() -> dict[str, tuple[float, ...]]:
     }
 
 
-def kind_scores(found: Sequence[str]) -> list[float]:
-    """Return the sum of the signals' weights for each kind."""
+def kind_scores(found: Iterable[str], start: Sequence[float] = _ZEROS) -> list[float]:
+    """Return the sum of the signals' weights for each kind, added to ``start``."""
     table = weights()
-    totals = [0.0] * len(KINDS)
+    person, organisation, place, group, other, none = start
     for name in found:
         row = table.get(name)
         if row:
-            totals = [total + weight for total, weight in zip(totals, row, strict=True)]
-    return totals
+            person += row[0]
+            organisation += row[1]
+            place += row[2]
+            group += row[3]
+            other += row[4]
+            none += row[5]
+    return [person, organisation, place, group, other, none]
