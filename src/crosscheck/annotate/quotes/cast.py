@@ -48,6 +48,8 @@ class Cast:
     def _learn(self, mention: Mention) -> None:
         role = (mention.role_text or "").lower().split()
         self._roles[mention.name].update(fold(word) for word in role)
+        for word in role:
+            self._roles[mention.name].update(_same_office().get(word, ()))
         before = self._text[max(0, mention.span.start - 8) : mention.span.start]
         titles = {*role, *before.lower().split()[-1:]}
         if titles & wc.group("he"):
@@ -99,6 +101,13 @@ def is_outlet(name: str) -> bool:
     listed = words_of("crosscheck.annotate", "lists/outlets.txt")
     ends = {words[0].lower(), words[-1].lower()} & wc.group("outlet word")
     return name in listed or (len(words) > 1 and bool(ends))
+
+
+@cache
+def _same_office() -> dict[str, tuple[str, ...]]:
+    """Return what a title or short form stands for: "Rep." for "congressman"."""
+    listed = rows("crosscheck.annotate", "lists/same_offices.txt")
+    return {short: tuple(full.split()) for short, full in listed}
 
 
 def _answers(asked: set[str], role: set[str]) -> bool:

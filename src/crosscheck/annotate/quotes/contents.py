@@ -77,11 +77,17 @@ def _around(frame: Frame, cues: Sequence[Cue], number: int, cue: Cue) -> Iterato
     """Yield what stands before a cue, and behind it where it is only set in."""
     start = _start(frame, cues, number, cue)
     before = cue.start
-    if start < before:
+    if start < before and not _announced(frame, before):
         yield start, before
         if _set_in(frame, cue):
             place = _comma_from(frame, cue.resume)
             yield place + 1, _end(frame, cues, number, place)
+
+
+def _announced(frame: Frame, place: int) -> bool:
+    """Whether a colon leads to the quotation before a token ("He was blunt: “No,” he said")."""
+    runs = (first for _, first, behind in frame.runs if behind == place)
+    return any(first and frame.low[first - 1] == ":" for first in runs)
 
 
 def _set_in(frame: Frame, cue: Cue) -> bool:
@@ -160,9 +166,10 @@ def _end(frame: Frame, cues: Sequence[Cue], number: int, place: int) -> int:
             wc.SUBORDINATOR,
         ):
             back -= 1
-        cut = frame.low[back] in (",", ";", "—", "–")
+        closing = frame.classes[back] == wc.QUOTED and frame.low[back - 1] == ","
+        cut = closing or frame.low[back] in (",", ";", "—", "–")
         if later.form in ("verb", "participle", "according") and cut:
-            return back
+            return back + 1 if closing else back
         if later.form == "according":
             return start
         if later.inherited and later.form == "verb" and frame.classes[start - 1] == wc.CONJUNCTION:

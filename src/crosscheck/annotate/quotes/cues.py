@@ -25,6 +25,7 @@ _TAG_CLAUSE = 14  # tokens in which what follows "Lind:" shows a verb
 _VIEWS = (["view"], ["opinion"], ["eyes"], ["mind"], ["words"], ["telling"], ["judgment"])
 _RELAYED = ("reported", "quoted", "cited")
 _DASHES = ("—", "–", "―", "-", "--")
+_OWNERS = ("his", "her", "their", "its")
 _SPEECH = ("say", "tell", "add", "ask", "voice")
 
 
@@ -100,7 +101,7 @@ def _according(frame: Frame, index: int) -> Cue | None:
 def _in_view(frame: Frame, index: int) -> Cue | None:
     """Return the cue of "in Lind's view" or "in his words"."""
     place = index + 1
-    if place < len(frame) and frame.classes[place] != wc.DETERMINER:
+    if place < len(frame) and frame.low[place] not in _OWNERS:
         named = frame.mention_at(place)
         place = named[1] if named else len(frame)
         if frame.classes[place : place + 1] != [wc.POSSESSIVE]:

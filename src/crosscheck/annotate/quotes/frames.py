@@ -208,7 +208,8 @@ def _ends_tail(frame: Frame, index: int, *, strict: bool) -> bool:
         return index + 1 < len(frame) and frame.classes[index + 1] != wc.QUOTED
     if frame.low[index] == ".":
         return True
-    return not strict and frame.classes[index] in (wc.TIME, wc.PREPOSITION, wc.ADVERB)
+    circumstance = (wc.TIME, wc.PREPOSITION, wc.ADVERB, wc.SUBORDINATOR)
+    return not strict and frame.classes[index] in circumstance and frame.low[index] != "that"
 
 
 class _Slices:

@@ -77,6 +77,7 @@ class _FrameReader:
         self._last, self._number = last, number
         self._cues = cues(frame)
         self._speakers: dict[int, Speaker | None] = {}
+        self._clauses = list(contents.indirect(frame, self._cues))
 
     def read(self) -> Iterator[Quote]:
         frame = self._frame
@@ -86,13 +87,13 @@ class _FrameReader:
         previous: Quote | None = None
         main: Cue | None = None
         for run, first, behind in frame.runs:
-            chosen = self._ruling(first, behind)
+            chosen = self._ruling(first, behind) or self._enclosing(first, behind)
             quote = self._quote(run, first, behind, chosen, previous)
             if quote.kind != "scare":
                 previous = quote
                 main = chosen or main
             yield quote
-        for cue, start, end in contents.indirect(frame, self._cues):
+        for cue, start, end in self._clauses:
             speaker = self._speakers[cue.first]
             if cue.kind not in ("say", "tell", "show", "ask", "add") and not (
                 speaker and speaker.name
@@ -135,10 +136,20 @@ class _FrameReader:
             left.remove(cue)
         return None
 
+    def _enclosing(self, first: int, behind: int) -> Cue | None:
+        """Return the cue of the clause around a quotation, where somebody named speaks."""
+        for cue, start, end in reversed(self._clauses):
+            speaker = self._speakers.get(cue.first)
+            if start <= first and behind <= end and speaker is not None and speaker.name:
+                return cue
+        return None
+
     def _close(self, previous: Quote | None, main: Cue | None) -> None:
         frame, last = self._frame, self._last
         if main is None:
-            main = next((cue for cue in self._cues if cue.subject and not cue.inherited), None)
+            announcing = bool(frame.low) and frame.low[-1] == ":"
+            order = reversed(self._cues) if announcing else iter(self._cues)
+            main = next((cue for cue in order if cue.subject and not cue.inherited), None)
         speaker = self._speakers.get(main.first) if main else None
         if main is not None and not frame.runs and ruling.subordinate(frame, main):
             acting = self._asked.acting(frame)
@@ -208,7 +219,8 @@ class _FrameReader:
         if not touching and not called and self._names_a_thing(text, first, said):
             return "scare"
         if cue is None:
-            return "scare" if count < _SCARE_WORDS and not _first_person(text) else "partial"
+            spoken = count >= _SCARE_WORDS or _first_person(text) or self._announced(text, first)
+            return "partial" if spoken else "scare"
         leads = first == 0 or self._frame.low[first - 1] in (",", ":", "—", "–")
         whole = text[0].isupper() or text[0] in "[(…." or leads
         if (whole and touching and (count > 1 or first == 0)) or (
@@ -219,6 +231,11 @@ class _FrameReader:
             if ends or mark in (",", ".", ";", "—"):
                 return "direct"
         return "partial"
+
+    def _announced(self, text: str, first: int) -> bool:
+        """Whether a comma or colon leads to a whole sentence in marks."""
+        leads = first > 0 and self._frame.low[first - 1] in (":", ",")
+        return leads and text[0].isupper() and text[-1] in ".!?"
 
     def _words(self, first: int, behind: int) -> list[str]:
         found = self._frame.tokens[first:behind]

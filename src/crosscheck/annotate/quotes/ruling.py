@@ -89,7 +89,8 @@ def governing(frame: Frame, cues: Sequence[Cue], first: int, behind: int) -> Cue
         return spoken[-1]
     if tails and _only_marks(frame, behind, tails[0].start):
         touched = heads and _touches(frame, heads[-1], first) and heads[-1].kind in _SPEECH
-        return heads[-1] if touched and not about_thing(frame, heads[-1]) else tails[0]
+        lesser = touched and (heads[-1].form == "colon" or about_thing(frame, heads[-1]))
+        return heads[-1] if touched and not lesser else tails[0]
     head = _head(frame, heads, first)
     if head is not None:
         later = (
@@ -161,11 +162,8 @@ def _joined(frame: Frame, cue: Cue) -> bool:
     if cue.start == 0:
         return True
     before = frame.classes[cue.start - 1]
-    return before in (wc.CONJUNCTION, wc.ADVERSATIVE, wc.QUOTED) or frame.low[cue.start - 1] in (
-        ",",
-        "—",
-        "–",
-    )
+    joint = frame.low[cue.start - 1] in (",", "—", "–", "while", "whereas")
+    return joint or before in (wc.CONJUNCTION, wc.ADVERSATIVE, wc.QUOTED)
 
 
 def _relative(frame: Frame, cue: Cue) -> bool:

@@ -218,6 +218,8 @@ class Speakers:
 def _is_subject(frame: Frame, first: int) -> bool:
     """Whether a verb seems to follow the name that begins at a token."""
     behind, _ = frame.names[first]
+    if frame.low[behind : behind + 1] == ["of"] and behind + 1 in frame.names:
+        behind = frame.names[behind + 1][0]  # "Gov. Anna Lind of Varnholm is …"
     if behind >= len(frame):
         return False
     kind, low = frame.classes[behind], frame.low[behind]

@@ -47,6 +47,8 @@ def _before_circumstance(frame: Frame, phrase: Phrase) -> Phrase:
     place = phrase.first - 2
     if place < 0 or frame.classes[phrase.first - 1] != wc.PREPOSITION:
         return phrase
+    if frame.low[phrase.behind - 1] in ("time", *wc.group("period")):
+        return left_of(frame, phrase.first - 1) or phrase
     if frame.classes[place] == wc.AUXILIARY:
         return left_of(frame, place) or phrase
     subject = frame.classes[place] in (wc.RELATIVE, wc.PRONOUN)

@@ -14,7 +14,7 @@ from crosscheck.annotate.quotes import nounphrases, subjects
 from crosscheck.annotate.quotes.cue import Cue, verb_cue
 from crosscheck.annotate.quotes.frames import Frame
 from crosscheck.annotate.quotes.nounphrases import Phrase
-from crosscheck.annotate.quotes.verbs import Verb, VerbKind
+from crosscheck.annotate.quotes.verbs import Verb, VerbKind, verb_of
 from crosscheck.text.lists import words_of
 
 
@@ -43,7 +43,8 @@ def cue_of_verb(frame: Frame, index: int, verb: Verb, found: list[Cue]) -> Cue |
     if before and frame.low[first - 1] == "to" and verb.form == "base":
         subject = _inherited(frame, first, found)
         return verb_cue(frame, first, behind, kind, "participle", subject, True, negated)
-    if first == 0 and verb.base in wc.group("pure") and verb.form in ("past", "finite"):
+    leading = verb.base in wc.group("pure") or kind in ("say", "add")
+    if first == 0 and leading and verb.form in ("past", "finite"):
         return _leading(frame, first, behind, kind)
     if not helpers and before in (wc.DETERMINER, wc.PREPOSITION, wc.POSSESSIVE):
         return None
@@ -63,6 +64,8 @@ def _leading(frame: Frame, first: int, behind: int, kind: VerbKind) -> Cue | Non
     phrase = nounphrases.right_of(frame, behind)
     if phrase is None or not nounphrases.speaks(frame, phrase):
         return None
+    if kind == "add" and frame.low[phrase.behind : phrase.behind + 1] not in ([":"], [","]):
+        return None
     return verb_cue(frame, first, behind, kind, "verb", phrase, False, False, after=True)
 
 
@@ -81,6 +84,8 @@ def _is_noun(frame: Frame, index: int) -> bool:
         return False
     if index + 1 >= len(frame):
         return True
+    if named and verb_of(low) and frame.low[index + 1] == "to":
+        return low in ("state", "states")
     token, kind = frame.tokens[index + 1], frame.classes[index + 1]
     if kind in (wc.SUBORDINATOR, wc.PRONOUN, wc.DETERMINER, wc.QUOTED, wc.RELATIVE):
         return False
@@ -172,6 +177,8 @@ def _inverted(frame: Frame, first: int, behind: int) -> Phrase | None:
     if phrase is None:
         return None
     after_quote = bool(behind > 1) and frame.classes[first - 1] == wc.QUOTED
+    if not after_quote and frame.classes[phrase.first] == wc.DETERMINER and _writing(frame, phrase):
+        return None
     named = nounphrases.speaks(frame, phrase) or (
         after_quote and frame.classes[phrase.first] == wc.DETERMINER
     )
@@ -182,7 +189,16 @@ def _inverted(frame: Frame, first: int, behind: int) -> Phrase | None:
         return phrase if named else None
     if kind in (wc.AUXILIARY, wc.QUOTED, wc.OPEN, wc.POSSESSIVE) or low in ("that", ":"):
         return None
+    if kind == wc.CONJUNCTION and not after_quote:
+        return None
     return phrase if named else None
+
+
+def _writing(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase is what was written rather than who wrote ("wrote an open letter to …")."""
+    kinds = wc.source_kinds()
+    nouns = (i for i in range(*phrase) if frame.low[i] in kinds)
+    return kinds.get(frame.low[next(nouns, phrase.first)]) == "text"
 
 
 def _participle(
@@ -192,12 +208,20 @@ def _participle(
         return None
     named = frame.mention_at(first - 1) if first else None
     if named and named[2].kind == "person":
-        own = nounphrases.ending_at(frame, first - 1)
+        own = Phrase(named[0], named[1])
         return verb_cue(frame, first, behind, kind, "participle", own, False, False)
     if kind in ("act", "judge") and first and _qualifies(frame, first - 1):
         return None
+    if kind == "say" and first and _bears_words(frame, first - 1):
+        bearer = nounphrases.ending_at(frame, first - 1)
+        return verb_cue(frame, first, behind, kind, "participle", bearer, False, False)
     subject = _inherited(frame, first, found)
     return verb_cue(frame, first, behind, kind, "participle", subject, True, False)
+
+
+def _bears_words(frame: Frame, place: int) -> bool:
+    """Whether the noun before a participle is a sign or a shirt that "says" something."""
+    return frame.low[place] in wc.group("bearer")
 
 
 def _qualifies(frame: Frame, place: int) -> bool:
