@@ -35,6 +35,8 @@ _SHORT_TOWN = 7  # letters; "Grad", "Burgh" end nothing
 _FIRM_TOLD = re.compile(
     r"\bthe (?:company|firm|corporation|manufacturer|maker|retailer)\b", re.IGNORECASE
 )
+_CALLED_BONUS = 2.0  # for a name behind a role, and a first name whose full name is told
+_DATELINE_BONUS = 2.5  # for what opens a report before a dash
 _LISTED_BONUS = 3.0  # for what a list knows, where annotated texts have too few to weigh
 
 _READ_WEIGHT = 0.3  # of a reading model's log-probabilities; tuned on the same newspapers
@@ -58,6 +60,8 @@ def kinds(
     called = {c.text for c in found if _called(c, known)}
     people = titled | _surnames(totals, known)
     parts = _words_of(totals, "person")
+    given = _given_names(totals, known)
+    datelines = {c.text for c in found if _datelined(c, known)}
     firms = {text.split()[0] for text in totals if " " in text} & _words_of(totals, "organisation")
     chosen: dict[str, Kind | None] = {}
     for text, scores in totals.items():
@@ -77,6 +81,12 @@ def kinds(
                 scores[_PERSON] -= _LONE_DOUBT
                 if firm_told and _unheard(text.split()[0]):
                     scores[KINDS.index("organisation")] += _FIRM_BONUS
+            if text in called:
+                scores[_PERSON] += _CALLED_BONUS
+            elif text in given and not known.is_place(text):
+                scores[_PERSON] += _CALLED_BONUS
+            elif text in datelines:
+                scores[KINDS.index("place")] += _DATELINE_BONUS
         chosen[text] = _best(scores)
     for short, long in acronyms.items():
         if known.is_organisation(short) and long in chosen:
@@ -93,6 +103,28 @@ def _called(candidate: Candidate, known: Gazetteer) -> bool:
     before = candidate.paragraph.word(candidate.first - 1).lower()
     plain = len(words) == 2 and not written_small(words[0])
     return plain and (candidate.role is not None or before in known.roles)
+
+
+def _datelined(candidate: Candidate, known: Gazetteer) -> bool:
+    """Whether a name opens a report as its place ("LINDHAVEN — The harbour …")."""
+    if candidate.first > 0:
+        return False
+    written, mark = candidate.text, candidate.paragraph.word(candidate.last)
+    if mark in ("–", "—", "-"):
+        return candidate.paragraph.tokens[candidate.last].start > candidate.end
+    words = written.split()
+    person = any(w.title() in known.first_names or w.title() in known.surnames for w in words)
+    return mark == ":" and written.isupper() and len(written) > 3 and not person
+
+
+def _given_names(totals: dict[str, list[float]], known: Gazetteer) -> set[str]:
+    """Return the first names of the article's people by which it may call them."""
+    found = set()
+    for text, scores in totals.items():
+        words = text.split()
+        if 1 < len(words) < 5 and words[0] in known.first_names and _best(scores) == "person":
+            found.add(words[0])
+    return found - known.unsure_names
 
 
 def _words_of(totals: dict[str, list[float]], kind: Kind) -> set[str]:

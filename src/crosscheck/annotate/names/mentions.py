@@ -87,11 +87,16 @@ def _acronyms(found: Sequence[Candidate]) -> dict[str, str]:
     for long, short in pairwise(found):
         text = short.text
         between = long.paragraph.text[long.end : short.start]
-        if between == " (" and text.isupper() and " " in long.text:
+        if between == " (" and _like_an_acronym(text) and " " in long.text:
             capitals = "".join(word[0] for word in long.words() if word[0].isupper())
             if text.replace(".", "")[0] == capitals[0]:
                 pairs.setdefault(text, long.text)
     return pairs
+
+
+def _like_an_acronym(text: str) -> bool:
+    """Whether a word is made of initials, small ones of "of" and "and" among them ("BoG")."""
+    return " " not in text and len(text) < 9 and 2 * sum(c.isupper() for c in text) > len(text)
 
 
 def _mention(
