@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from crosscheck.annotate.numbers import Number
 from crosscheck.annotate.times.calendar import Interval
-from crosscheck.annotate.times.tense import looks_ahead
+from crosscheck.annotate.times.tense import direction, looks_ahead
 from crosscheck.annotate.times.timewords import Word
 from crosscheck.model import Precision
 
@@ -87,6 +87,10 @@ class Context:
     def ahead(self, words: Sequence[Word]) -> bool:
         """Whether the clause around an expression looks ahead."""
         return looks_ahead(self.text, words[0].start, words[-1].end, self.low, self.high)
+
+    def back(self, words: Sequence[Word]) -> bool:
+        """Whether the clause around an expression looks back."""
+        return direction(self.text, words[0].start, words[-1].end, self.low, self.high) == "back"
 
     def reference(self, reach: int = 2) -> Interval | None:
         """Return the time last told, at most so many sentences back, of a day or finer."""

@@ -13,7 +13,7 @@ from crosscheck.annotate.phrases import in_role
 from crosscheck.annotate.times.timewords import Word
 from crosscheck.text.lists import words_of
 
-_NAMED = frozenset(("weekday", "day_near", "night", "season", "month"))
+_NAMED = frozenset(("weekday", "day_near", "night", "season", "month", "unit"))
 _LONGEST = 24  # characters: as long as the names are
 
 
@@ -28,11 +28,17 @@ def stands(rule: str, words: list[Word], codes: str, start: int, end: int, text:
 def _in_name(text: str, start: int, end: int) -> bool:
     """Whether a word of time belongs to a name: "USA Today", "Saturday Night Live"."""
     low = max(0, start - _LONGEST)
+    if text[start - 1 : start] in _QUOTES and _PROGRAMME.search(text[low:start]):
+        return text[start].isupper()  # NBC’s “Today”
     around = text[low : end + _LONGEST]
     return any(
         low + found.start() <= start and end <= low + found.end()
         for found in _names().finditer(around)
     )
+
+
+_QUOTES = frozenset(("“", '"', "‘"))
+_PROGRAMME = re.compile(r"(?:['’]s|\bon)\s[“\"‘]$")
 
 
 @cache

@@ -186,8 +186,9 @@ def _weekday_near(wanted: int, turn: Word | None, parts: Parts, context: Context
         return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
     if turn and turn.code == "L":
         return today - timedelta(days=back or 7)
-    if turn and turn.text == "this" and context.ahead(parts.words):
-        return today + timedelta(days=(wanted - today.weekday()) % 7)
+    if turn and turn.text == "this":  # of this week; told ahead at its end, of the next
+        day = today + timedelta(days=wanted - today.weekday())
+        return day + timedelta(days=7 * (day < today and context.ahead(parts.words)))
     if back and not turn and context.ahead(parts.words):
         return today + timedelta(days=7 - back)
     return today - timedelta(days=back)
@@ -270,7 +271,23 @@ def holiday(parts: Parts, context: Context) -> Reading | None:
     near = _near(lambda y: calendar.holiday(rule, y), parts, context)
     if near is None:
         return Reading(None, "none", "day")
+    if context.now and near[1] == context.origin:
+        near = _soon(rule, near[0], parts, context), near[1]
     return Reading.placed(calendar.day_of(near[0]), near[1])
+
+
+def _soon(rule: str, last: date, parts: Parts, context: Context) -> date:
+    """Return a holiday that is at hand rather than the last: "as Election Day draws near".
+
+    One that is six weeks away is on all minds; "since Christmas" keeps the last.
+    """
+    assert context.now is not None
+    today, start = context.now.date(), parts.words[0].start
+    since = context.text[max(0, start - 6) : start].lower() == "since "
+    since = since or context.back(parts.words)
+    coming = calendar.holiday(rule, today.year + (calendar.holiday(rule, today.year) < today))
+    at_hand = last < today and coming - today <= timedelta(days=42)
+    return coming if at_hand and not since else last
 
 
 def _holiday_weekend(parts: Parts, unit: Word, context: Context) -> Reading | None:

@@ -181,6 +181,8 @@ def _season_near(name: str, parts: Parts, context: Context) -> Interval:
     coming = [s for s in around if s.start > now]
     if turn is not None and turn.code == "L":
         return next(s for s in reversed(around) if s.end <= now)
+    if turn is not None and turn.code == "T" and name != "winter":
+        return calendar.season_of(now.year, name)
     if turn is not None and turn.code == "T":
         return min(around, key=lambda s: abs((s.start + (s.end - s.start) / 2) - now))
     if (turn is not None and turn.code == "X") or context.ahead(parts.words):

@@ -12,7 +12,7 @@ import re
 
 _AHEAD = (
     r"(?:will|won['’]t|shall|would|could|may|might|should|must)"
-    r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have\s+(?:been|had|\w+(?:ed|en|wn|pt|ld|ft))\b)"
+    r"(?:\s+(?:not|also|likely|\w+ly))?(?:\s+be(?:\s+\w+(?:ed|en|ing|[nl]d|t))?)?(?!\s+have\s+(?:been|had|\w+(?:ed|en|wn|pt|ld|ft))\b)(?:\s+have\b)?"
     r"|(?:is|are)\s+(?:\w+ly\s+)?\w+ing\b"
     r"|(?:is|are|was|were|be|(?:has|have|had)\s+been|been|being)\s+(?:\w+ly\s+)?(?:due|scheduled|expected|set|slated|"
     r"planned|going|likely|about|poised|supposed|booked|projected|called\s+for|to)\b(?:\s+(?:to\s+)?be\s+\w+(?:ed|en|[nl]d|t)\b)?"
@@ -40,12 +40,18 @@ _LASTED = re.compile(r"\b(?:was|were|had|lasted|ran|stayed|lived|worked|served)\
 _TO = re.compile(
     r"\bto\s+(?!the\b|this|that|these|those|his|her|its|their|our|all|any)[a-z]{3,}\b(?!.*\bto\s)"
 )
+_INFINITIVE = re.compile(r"\bto\s+$")  # "is scheduled to hit the coast"
 _NOT_VERBS = frozenset(("need", "hundred", "united", "red", "bed", "indeed", "speed", "feed"))
 _REACH = 160  # characters: about a clause and a half
 
 
 def looks_ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
-    """Whether the clause around text[start:end] speaks of what is to come.
+    """Whether the clause around text[start:end] speaks of what is to come."""
+    return direction(text, start, end, low, high) == "ahead"
+
+
+def direction(text: str, start: int, end: int, low: int, high: int) -> str | None:
+    """Return whether the clause around text[start:end] looks "ahead" or "back"; None: neither.
 
     Args:
         text: the article's text.
@@ -55,16 +61,16 @@ def looks_ahead(text: str, start: int, end: int, low: int, high: int) -> bool:
     before = text[max(low, start - _REACH) : start]
     verb = _last(before)
     if verb is None and _TO.search(before):
-        return True
+        return "ahead"
     if verb is None and not text.startswith(("'s", "’s"), end):
         after = text[end : min(high, end + _REACH)]
         cut = _BOUNDARY.search(after)
         verb = _first(after[: cut.start()] if cut else after)
     if _BY.search(before) and (verb != "back" or _TO.search(before)):
-        return True
+        return "ahead"
     if _UNTIL.search(before) and not _LASTED.search(before):
-        return True
-    return verb == "ahead"
+        return "ahead"
+    return verb
 
 
 def _last(before: str) -> str | None:
@@ -72,7 +78,8 @@ def _last(before: str) -> str | None:
     for cut in _BOUNDARY.finditer(before):
         offset = cut.end()
     for match in _VERB.finditer(before, offset):
-        if match.group().lower() not in _NOT_VERBS:
+        infinitive = match["back"] and _INFINITIVE.search(before, 0, match.start())
+        if match.group().lower() not in _NOT_VERBS and not infinitive:
             found = match.lastgroup
     return found
 
