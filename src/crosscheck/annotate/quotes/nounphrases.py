@@ -81,8 +81,11 @@ def speaks(frame: Frame, phrase: Phrase) -> bool:
     if frame.low[phrase.first] == "that" and phrase.behind == phrase.first + 1:
         return True
     last = phrase.behind - 1
+    if frame.low[phrase.first] in wc.group("quantifier") and last == phrase.first:
+        return True
     return any(
         index in frame.name_at
+        or frame.low[index] == "percent"
         or frame.low[index] in wc.source_kinds()
         or (index == last and index and frame.tokens[index].text[0].isupper())
         for index in range(phrase.first, phrase.behind)
