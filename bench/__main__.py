@@ -25,6 +25,7 @@ TOPICS = (
     "bench.reading.quotes",
     "bench.reading.figures",
     "bench.reading.times",
+    "bench.reading.facts",
     "bench.reading.speed",
     "bench.comparison.alignment",
     "bench.telling.digests",

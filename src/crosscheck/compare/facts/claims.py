@@ -119,17 +119,14 @@ def _nobody(found: list[Unit], word: Predicate, near: list[str]) -> Claim | None
     """Return the claim of "no one was hurt"; "no one else" and "no arrests" claim nothing."""
     if word.what == "hit" or word.form == "crime" or not small_words("nobody") & set(near):
         return None
-    first = (
-        word.place
-        - len(near)
-        + max(n for n, text in enumerate(near) if text in small_words("nobody"))
-    )
-    between = found[first + 1 : word.place]
-    texts = {unit.text for unit in between}
-    if texts & small_words("not all") or any(
-        unit.number and unit.text != "one" for unit in between
-    ):
+    nobody = max(n for n, text in enumerate(near) if text in small_words("nobody"))
+    between = found[word.place - len(near) + nobody + 1 : word.place]
+    some = any(unit.number and unit.text != "one" for unit in between)
+    less = {unit.text for unit in between} & small_words("not all")
+    of_injuries = word.form == "count" and near[nobody] == "none"
+    if some or less or of_injuries:
         return None
+    first = word.place - len(between) - 1
     return _claim(found, word, 0, "number", first, word.place + 1)
 
 

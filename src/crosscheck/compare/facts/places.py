@@ -174,7 +174,7 @@ def _named(text: str, start: int, end: int, *, first: bool) -> tuple[str, int, i
         if police or roles.get(word.group()) == "day":
             end, frame = start + before.end(), "police" if police else ""
             break
-    if first and len(found) > 1 and name_share(fold(found[0].group())) < 2 * _ORDINARY:
+    if first and len(found) > 1 and name_share(fold(found[0].group())) < _ORDINARY:
         start += found[1].start()
     name = _POSSESSIVE.sub("", text[start : max(start, end)])
     inner = _COMPASS.sub("", name)

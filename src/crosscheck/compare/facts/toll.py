@@ -56,9 +56,8 @@ class Report(NamedTuple):
 
     @property
     def of_them(self) -> bool:
-        """Whether its headline or lede speaks of somebody killed, hurt or hit."""
-        early = (one for one in self.found if one.sentence < _LEDE and not one.quoted)
-        return any(one.claim.number for one in early)
+        """Whether its headline or lede speaks of somebody killed, hurt or hit, or of nobody."""
+        return any(one.sentence < _LEDE and not one.quoted for one in self.found)
 
 
 def toll(lookup: Lookup, annotations: Iterable[Annotations]) -> Iterator[Fact]:
@@ -111,7 +110,8 @@ def _fact(
         (side for side in others if side.spans),
         key=lambda side: (-lookup.independent(s.article for s in side.spans), -int(side.value)),
     )
-    evidence = tuple(_evidence(reports, what, value))
+    why = "no report has the number: it follows from how many were hit and how many died"
+    evidence = tuple(_evidence(reports, what, value)) or (Evidence("made of", 1.0, why, spans),)
     return Fact(kind, str(value), spans, len(told_by), tuple(ranked), evidence)
 
 
