@@ -78,7 +78,7 @@ def test_an_ambiguous_zone_has_no_offset() -> None:
     assert zone_offset("IST", datetime(2024, 1, 1)) is None
 
 
-@pytest.mark.parametrize("name", ["time_words", "zones", "holidays"])
+@pytest.mark.parametrize("name", ["time_words", "zones", "holidays", "time_events"])
 def test_word_lists_have_their_columns(name: str) -> None:
     listed = rows("crosscheck.annotate", f"lists/{name}.txt")
     assert listed

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, timedelta, timezone
+from functools import cache
 from re import Match
 from typing import cast
 
@@ -17,9 +18,12 @@ from crosscheck.annotate.times import calendar
 from crosscheck.annotate.times.anchoring import VAGUE, Anchor, Context, Parts, Reading, year_of
 from crosscheck.annotate.times.calendar import Interval
 from crosscheck.annotate.times.timewords import Word
+from crosscheck.text.lists import rows
 
 
-def _near(day: Callable[[int], date], parts: Parts, context: Context) -> tuple[date, Anchor] | None:
+def near_day(
+    day: Callable[[int], date], parts: Parts, context: Context
+) -> tuple[date, Anchor] | None:
     """Return a day of unknown year in the year that is meant."""
     year = context.year()
     if year is not None:
@@ -90,16 +94,34 @@ def date_of(parts: Parts, context: Context) -> Reading | None:
         return None
     part = parts.name("P") or parts.name("E")
     anchor = named
-    if year is not None:
-        found = date(year, month, day)
+    famous = year or _famous(month, day, parts, context)
+    if famous is not None:
+        found, anchor = date(famous, month, day), named if year else context.origin
     else:
-        near = _near(lambda y: date(y, month, day), parts, context)
+        near = near_day(lambda y: date(y, month, day), parts, context)
         if near is None:
             return Reading(None, "none", "day") if context.now is None else None
         found, anchor = near
     if part:
         return Reading.placed(calendar.part_of_day(found, part), anchor)
     return Reading.placed(calendar.day_of(found), anchor)
+
+
+def _famous(month: int, day: int, parts: Parts, context: Context) -> int | None:
+    """Return the year of a day that names an event: "the Jan. 6 riot"."""
+    listed = _events().get(f"{month}-{day}")
+    if listed is None or (context.now and context.now.year < listed[1]):
+        return None
+    after = context.text[parts.words[-1].end : parts.words[-1].end + 40]
+    follows = re.match(r"(?:\s[A-Za-z]+){1,3}", after)
+    words = follows.group().lower().split() if follows else []
+    return listed[1] if listed[0].intersection(words) else None
+
+
+@cache
+def _events() -> dict[str, tuple[frozenset[str], int]]:
+    listed = rows("crosscheck.annotate", "lists/time_events.txt")
+    return {row[0]: (frozenset(row[1].split()), int(row[2])) for row in listed}
 
 
 def day_range(parts: Parts, context: Context) -> Reading | None:
@@ -248,55 +270,3 @@ def part_of_day(parts: Parts, context: Context) -> Reading | None:
     if reference is None:
         return Reading(None, "none", "hour")
     return Reading.placed(calendar.part_of_day(reference.start.date(), part), "text")
-
-
-def holiday(parts: Parts, context: Context) -> Reading | None:
-    """Read a holiday of fixed rule: "Christmas", "last Thanksgiving", "Easter 2023"."""
-    rule = parts.name("H") or ""
-    if rule == "moon":
-        return VAGUE
-    unit = parts.word("u")
-    if unit is not None:
-        return _holiday_weekend(parts, unit, context)
-    year = parts.number("Y")
-    if year is not None:
-        return Reading.placed(calendar.day_of(calendar.holiday(rule, year)), "itself")
-    turn = parts.word("LX")
-    if turn and context.now:
-        step = -1 if turn.code == "L" else 1
-        found = calendar.holiday(rule, context.now.year)
-        if (found < context.now.date()) != (step < 0):
-            found = calendar.holiday(rule, context.now.year + step)
-        return Reading.placed(calendar.day_of(found), context.origin)
-    near = _near(lambda y: calendar.holiday(rule, y), parts, context)
-    if near is None:
-        return Reading(None, "none", "day")
-    if context.now and near[1] == context.origin:
-        near = _soon(rule, near[0], parts, context), near[1]
-    return Reading.placed(calendar.day_of(near[0]), near[1])
-
-
-def _soon(rule: str, last: date, parts: Parts, context: Context) -> date:
-    """Return a holiday that is at hand rather than the last: "as Election Day draws near".
-
-    One that is six weeks away is on all minds; "since Christmas" keeps the last.
-    """
-    assert context.now is not None
-    today, start = context.now.date(), parts.words[0].start
-    since = context.text[max(0, start - 6) : start].lower() == "since "
-    since = since or context.back(parts.words)
-    coming = calendar.holiday(rule, today.year + (calendar.holiday(rule, today.year) < today))
-    at_hand = last < today and coming - today <= timedelta(days=42)
-    return coming if at_hand and not since else last
-
-
-def _holiday_weekend(parts: Parts, unit: Word, context: Context) -> Reading | None:
-    """Read "Labor Day weekend": the Saturday and Sunday beside it, with the days between."""
-    alone = [word for word in parts.words if word is not unit]
-    day = holiday(Parts(alone), context) if unit.value == "weekend" else None
-    if day is None or day.interval is None:
-        return day
-    first = day.interval.start.date()
-    saturday = first + timedelta(days=(5 - first.weekday() + 3) % 7 - 3)
-    begin, end = min(first, saturday), max(first, saturday + timedelta(days=1))
-    return Reading.placed(calendar.days(begin, (end - begin).days + 1, "day"), day.anchor)

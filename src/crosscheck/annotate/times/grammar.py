@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from crosscheck.annotate.times.timewords import TRIGGERS
+from crosscheck.annotate.times.glance import TRIGGERS
 
 _NUMBER = "(?:ah|ha|h|d?Q|[NDa])s?"
 _UNIT = "[uUc]"

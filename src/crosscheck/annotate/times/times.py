@@ -17,12 +17,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from crosscheck.annotate.times import clocks, daytimes, offsets, periods
+from crosscheck.annotate.times import clocks, daytimes, feasts, offsets, periods
 from crosscheck.annotate.times.anchoring import Anchor, Context, Parts, Reading
 from crosscheck.annotate.times.checks import stands
+from crosscheck.annotate.times.glance import may_tell
 from crosscheck.annotate.times.grammar import GRAMMAR, TRIGGER
 from crosscheck.annotate.times.joining import Found, join, widen
-from crosscheck.annotate.times.timewords import Word, may_tell, words_of
+from crosscheck.annotate.times.timewords import Word, words_of
 from crosscheck.model import Article, Published, Sentence, Time
 
 Rule = Callable[[Parts, Context], Reading | None]
@@ -39,7 +40,7 @@ _RULES: dict[str, Rule] = {
     "part_of_day": daytimes.part_of_day,
     "clock": clocks.clock,
     "hours": clocks.hours,
-    "holiday": daytimes.holiday,
+    "holiday": feasts.holiday,
     "month": periods.month,
     "nth": periods.nth,
     "quarter": periods.quarter,

@@ -78,41 +78,19 @@ class Word(NamedTuple):
 
 
 @cache
-def _codes() -> dict[str, tuple[str, str]]:
+def codes() -> dict[str, tuple[str, str]]:
+    """Return the words of the list with their codes and values."""
     return {row[0]: (row[1], row[2]) for row in rows(_PACKAGE, "lists/time_words.txt")}
 
 
 @cache
-def _holidays() -> dict[str, list[tuple[str, str]]]:
+def holidays() -> dict[str, list[tuple[str, str]]]:
     """Return the holidays by their first word, the longest first."""
     by_first: dict[str, list[tuple[str, str]]] = {}
     named = mapping_of(_PACKAGE, "lists/holidays.txt")
     for name, rule in sorted(named.items(), key=lambda pair: (-len(pair[0]), pair[0])):
         by_first.setdefault(re.split(r"\W", name)[0], []).append((name, rule))
     return by_first
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Return the words of which every expression without a digit has one, in small letters."""
-    letters = set(TRIGGERS)
-    listed = {word for word, (code, _) in _codes().items() if code in letters}
-    words = (*listed, *(name.lower() for name in _DECADES))
-    found = {_PIECE.findall(word)[0] for word in words}
-    holidays = (_PIECE.findall(name) for named in _holidays().values() for name, _ in named)
-    found |= {max(pieces, key=len) for pieces in holidays if found.isdisjoint(pieces)}
-    return frozenset(found | {"clock"})
-
-
-TRIGGERS = "WMYKJCHRSPGqcuUznrwjVypkgvm"
-"""Codes without which no rule of the grammar matches, but for "on the 14th"."""
-_PIECE = re.compile(r"[ap]\.m\.|[a-z]+|\d+")
-
-
-def may_tell(text: str) -> bool:
-    """Whether a sentence may hold an expression of time: a quick look before it is coded."""
-    pieces = _PIECE.findall(text.lower())
-    return not _telling().isdisjoint(pieces) or any(piece[0] in "0123456789" for piece in pieces)
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
@@ -134,7 +112,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Token]:
             if compound.group("unit").lower() != "quarter":
                 yield Token("-", token.start + cut, token.start + cut + 1)
             yield Token(token.text[cut + 1 :], token.start + cut + 1, token.end)
-        elif _codes().get(token.text.partition("-")[0].lower(), "x")[0] in "MW":
+        elif codes().get(token.text.partition("-")[0].lower(), "x")[0] in "MW":
             cut = token.text.index("-")  # "May-August", "Monday-Friday"
             yield Token(token.text[:cut], token.start, token.start + cut)
             yield Token("-", token.start + cut, token.start + cut + 1)
@@ -165,13 +143,13 @@ def _word(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
         return _digits(text, found, at)
     if lower == token.text and lower not in _read_closely() and lower.isalpha():
         return Word("x", token.start, token.end, None, lower), at + 1
-    if token.text[0].isupper() and lower in _holidays():
-        for name, rule in _holidays()[lower]:
+    if token.text[0].isupper() and lower in holidays():
+        for name, rule in holidays()[lower]:
             stop = token.start + len(name)
             whole = text[token.start : stop]
             if whole.lower() == name and not text[stop : stop + 1].isalnum():
                 return Word("H", token.start, stop, rule, whole), at + 1
-    if lower in _codes():
+    if lower in codes():
         return _listed(text, found, at, lower)
     if lower in starts() or "-" in lower:
         number = number_at(found, at)
@@ -183,12 +161,12 @@ def _word(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
 @cache
 def _read_closely() -> frozenset[str]:
     """Return the words in small letters that may be more than a plain word."""
-    return frozenset({*_codes(), *starts(), *_DECADES, "final"})
+    return frozenset({*codes(), *starts(), *DECADES, "final"})
 
 
 def _listed(text: str, found: Sequence[Token], at: int, lower: str) -> tuple[Word, int]:
     token = found[at]
-    code, value = _codes()[lower]
+    code, value = codes()[lower]
     end, after = token.end, at + 1
     dotted = after < len(found) and found[after].text == "." and found[after].start == end
     if code == "g" and not token.text[0].isupper():
@@ -226,7 +204,7 @@ def _is_name(found: Sequence[Token], at: int, lower: str, dotted: bool) -> bool:
         return (
             near_number
             or after in ("-", "–")
-            or _codes().get(after, "x")[0] == "M"
+            or codes().get(after, "x")[0] == "M"
             or (dotted and (not lone or follower[:1].isdigit()))
             or after == ","
             or (not lone and before in _BEFORE_MONTH)
@@ -301,8 +279,8 @@ def _rare(token: Token, found: Sequence[Token], at: int) -> tuple[Word, int]:
         return Word("j", token.start, token.end, int(fiscal.group(1)), text), at + 1
     if text.upper() in mapping_of(_PACKAGE, "lists/zones.txt") and text[0].isupper():
         return Word("Z", token.start, token.end, text, text), at + 1
-    if text in _DECADES:
-        return Word("K", token.start, token.end, _DECADES[text], text), at + 1
+    if text in DECADES:
+        return Word("K", token.start, token.end, DECADES[text], text), at + 1
     return Word("x", token.start, token.end, None, text), at + 1
 
 
@@ -311,8 +289,8 @@ def _quarter(found: re.Match[str]) -> int:
     return int(found[1]) if found[1] else 4 + int(found[2])
 
 
-_DECADES = {
+DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
-_DECADES |= {name.title(): value for name, value in _DECADES.items()}
+DECADES |= {name.title(): value for name, value in DECADES.items()}
