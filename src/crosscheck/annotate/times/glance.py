@@ -26,10 +26,12 @@ def _telling() -> frozenset[str]:
 
 TRIGGERS = "WMYKJCHRSPGqcuUznrwjVypkgvm"
 """Codes without which no rule of the grammar matches, but for "on the 14th"."""
-_PIECE = re.compile(r"[ap]\.m\.|[a-z]+|\d+")
+_PIECE = re.compile(r"[ap]\.m\.|[a-z]+")
+_DIGIT = re.compile(r"\d")
 
 
 def may_tell(text: str) -> bool:
     """Whether a sentence may hold an expression of time: a quick look before it is coded."""
-    pieces = _PIECE.findall(text.lower())
-    return not _telling().isdisjoint(pieces) or any(piece[0] in "0123456789" for piece in pieces)
+    if _DIGIT.search(text):
+        return True
+    return not _telling().isdisjoint(_PIECE.findall(text.lower()))

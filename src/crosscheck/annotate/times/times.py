@@ -155,12 +155,19 @@ def _in_sentence(words: list[Word], codes: str, context: Context) -> list[Found]
         one = Found(rule, tuple(chosen), chosen[0].start, chosen[-1].end, reading)
         one = widen(one, context)
         if found:
-            one = join(found, one, context)
+            one = _joined(found, one, context)
         found.append(one)
         if one.reading.interval:
             told = (context.sentence, one.reading.interval, one.reading.anchor, context.quoted)
             context.told.append(told)
     return found
+
+
+def _joined(found: list[Found], one: Found, context: Context) -> Found:
+    try:
+        return join(found, one, context)
+    except (ValueError, OverflowError):  # 29 February lent to another year
+        return one
 
 
 def _read(rule: str, words: Sequence[Word], context: Context) -> Reading | None:
