@@ -209,4 +209,5 @@ def _happened(found: Sequence[Token], figure: Figure) -> Counted | None:
     at = _index(found, figure.span.end)
     while at < len(found) and _stands_between(found[at].text.lower()):
         at += 1
-    return _adjective(found, at) if at < len(found) else None
+    goes_on = at < len(found) and found[at].text.endswith("ing") and found[at].text != "missing"
+    return None if at == len(found) or goes_on else _adjective(found, at)
