@@ -161,7 +161,8 @@ class _FrameReader:
             if speaker and speaker.name
             else None
         )
-        self._asked.turn(frame, known)
+        behind = main is not None and (main.form == "according" or ruling.is_tail(frame, main))
+        self._asked.turn(frame, known, behind=behind)
         if speaker is not None or previous is not None:
             last.speaker, last.cue, last.quote = speaker, main, previous
             last.frame = self._number

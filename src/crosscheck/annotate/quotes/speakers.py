@@ -171,15 +171,21 @@ class Speakers:
                 continue
             possessor = frame.classes[behind : behind + 1] == [wc.POSSESSIVE]
             governed = first and frame.classes[first - 1] == wc.PREPOSITION
-            leads = possessor and behind + 1 < place and frame.classes[0] == wc.PREPOSITION
+            leads = possessor and behind + 1 < place and _leads(frame, first, behind)
             if leads or (not possessor and not governed and _is_subject(frame, first)):
                 found.append(Known(mention.name, "person"))
         return found
 
-    def turn(self, frame: Frame, main: Known | None) -> None:
-        """Close a frame: who spoke or acted in it is who "he" means in the next one."""
+    def turn(self, frame: Frame, main: Known | None, *, behind: bool) -> None:
+        """Close a frame: who spoke or acted in it is who "he" means in the next one.
+
+        Args:
+            behind: whether the speaker stands behind the words ("Berg will win, Lind said"),
+                and so comes before whoever acts in them.
+        """
         subject = self._acting(frame)
-        fresh = [known for known in (subject, main, *reversed(self._here)) if known is not None]
+        first = (main, subject) if behind else (subject, main)
+        fresh = [known for known in (*first, *reversed(self._here)) if known is not None]
         self._focus = list(dict.fromkeys([*fresh, *self._focus]))[:_REMEMBERED]
         if main and any(low in ("statement", "letter", "memo") for low in frame.low):
             self._sources.document = main
@@ -210,9 +216,27 @@ class Speakers:
         named = frame.mention_at(head)
         if named:
             return Known(named[2].name, named[2].kind)
+        owner = _possessor(frame, phrase)
+        if owner and frame.low[head] not in wc.source_kinds():
+            return Known(owner.name, "person")
         if frame.low[phrase.first] == "the" and wc.source_kinds().get(frame.low[head]) == "role":
             return self._sources.by_role(frame, phrase, head)
         return None
+
+
+def _possessor(frame: Frame, phrase: Phrase) -> Mention | None:
+    """Return the person whose name with 's opens a phrase."""
+    named = frame.names.get(phrase.first)
+    if named is None or named[1].kind != "person":
+        return None
+    return named[1] if frame.classes[named[0] : named[0] + 1] == [wc.POSSESSIVE] else None
+
+
+def _leads(frame: Frame, first: int, behind: int) -> bool:
+    """Whether a possessor opens its sentence ("Lind's fate is unclear, but she said …")."""
+    if frame.classes[0] == wc.PREPOSITION:
+        return True
+    return first == 0 and frame.low[behind + 1] not in wc.source_kinds()
 
 
 def _is_subject(frame: Frame, first: int) -> bool:
