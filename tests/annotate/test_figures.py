@@ -84,6 +84,15 @@ def test_word_lists_have_their_columns(name: str) -> None:
     assert all(len(row) >= 2 for row in listed)
 
 
+@pytest.mark.parametrize("name", ["units", "money"])
+def test_a_form_means_one_unit_and_a_unit_has_one_spelling(name: str) -> None:
+    listed = rows("crosscheck.annotate", f"lists/{name}.txt")
+    forms = [row[0] for row in listed]
+    assert sorted(set(forms)) == sorted(forms)
+    plain = {row[1].lower().rstrip("s") for row in listed if len(row[1]) > 3}
+    assert len(plain) == len({row[1] for row in listed if len(row[1]) > 3})
+
+
 @pytest.mark.parametrize("text", ["9" * 500, "one hundred " + "hundred " * 400, "1-2-3-4-" * 500])
 def test_hostile_numbers_are_passed_over(text: str, make_article: MakeArticle) -> None:
     found = read(make_article(f"They counted {text} there."))
