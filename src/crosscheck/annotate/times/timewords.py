@@ -248,7 +248,7 @@ def _digits(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
         return Word("C", token.start, token.end, value, token.text), at + 1
     if 1000 <= plain <= 2199 and len(token.text) == 4:
         return Word("Y", token.start, token.end, plain, token.text), at + 1
-    if len(token.text) == 2 and _YEAR_LED.match(text, max(0, token.start - 2)):
+    if len(token.text) == 2 and _YEAR_LED.search(text[max(0, token.start - 9) : token.start]):
         year = plain + (2000 if plain <= 30 else 1900)
         return Word("Y", token.start, token.end, year, token.text), at + 1
     if 1 <= plain <= 31 and len(token.text) <= 2:
@@ -259,8 +259,8 @@ def _digits(text: str, found: Sequence[Token], at: int) -> tuple[Word, int]:
     return Word("x", token.start, token.end, None, ""), at + 1
 
 
-_YEAR_LED = re.compile(r"[\s(]['’‘]")
-"""Before the digits of "'82"."""
+_YEAR_LED = re.compile(r"\b[a-z]{2,6}\s['’‘]$")
+"""Before the digits of "since '82", and not of "Suite '11"."""
 
 
 def _rare(token: Token, found: Sequence[Token], at: int) -> tuple[Word, int]:
