@@ -24,7 +24,7 @@ _LINKED = 0.5
 _MOST = 400  # blocks looked up in the text: with more than that lost, the page is no report
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _BESIDE = re.compile(
-    r"(?:^|[\s_-])(?:captions?|cap|credits?|by-?lines?|\w*author\w*|time(?:stamp)?|date(?:line)?|"
+    r"(?:^|[\s_-])(?:captions?|cap|credits?|by-?lines?|\w*author\w*|time-?stamp|date(?:line)?|"
     r"related|newsletters?|share|social|comments?|promo|ads?|tags?|breadcrumbs?|source|"
     r"interaction-?bar|read-?more|hidden)(?:$|[\s_-])",
     re.IGNORECASE,
