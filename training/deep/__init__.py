@@ -1,0 +1,1 @@
+"""Training of the deep reader: ``python -m training.deep`` (see `training/DEEP.md`)."""
