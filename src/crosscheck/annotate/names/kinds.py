@@ -182,6 +182,8 @@ def _favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
         scores[KINDS.index("organisation")] += _LISTED_BONUS
     if words[0] in _STATES and "of" in words:
         scores[KINDS.index("place")] += _LISTED_BONUS
+    if last != text and known.word(last, "place") and last not in known.heads:
+        scores[KINDS.index("place")] += _USUAL_BONUS
     if last != text and known.heads.get(last) == "2":
         sure = len(words) > 2
         scores[KINDS.index("organisation")] += _LISTED_BONUS if sure else _USUAL_BONUS
