@@ -28,7 +28,7 @@ _AHEAD = (
 _BACK = (
     r"was|were|had|has|have|did|been|said|told|took|met|made|came|went|began|won|lost|left|saw|"
     r"gave|found|held|sent|got|fell|rose|struck|shot|hit|fled|spoke|wrote|ran|became|led|broke|"
-    r"says|announced|killed|\w{3,}ed"
+    r"says|announced|killed|died|lay|sank|grew|knew|stood|brought|\w{3,}ed"
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|(?P<back>{_BACK}))\b", re.IGNORECASE)
 _BOUNDARY = re.compile(
@@ -78,7 +78,9 @@ def _last(before: str) -> str | None:
     for cut in _BOUNDARY.finditer(before):
         offset = cut.end()
     for match in _VERB.finditer(before, offset):
-        infinitive = match["back"] and _INFINITIVE.search(before, 0, match.start())
+        infinitive = match["back"] not in (None, "have") and _INFINITIVE.search(
+            before, 0, match.start()
+        )
         if match.group().lower() not in _NOT_VERBS and not infinitive:
             found = match.lastgroup
     return found
