@@ -92,6 +92,8 @@ def value(found: Found, text: str) -> str:
         return f"{start:%Y-%m-%dT%H:%M}{zone}"
     if precision == "hour":
         return _hour(found, written)
+    if found.rule == "unit" and re.search(r"\b(?:last|next) (?:decade|century)", written):
+        return _duration(found)
     if found.rule == "unit" and re.search(r"\bpast\b|\bnext \w+ \w+s\b|\blast \w+ \w+s\b", written):
         return _duration(found)
     if precision == "year" and days > 3700:

@@ -28,6 +28,8 @@ def clock(parts: Parts, context: Context) -> Reading | None:
     if day is None:
         return Reading(None, "none", "minute")
     reading = clock_named(parts, day, anchor) if part else clock_on(parts, day, anchor)
+    if part == "overnight" and anchor == context.origin and not context.ahead(parts.words):
+        return clock_named(parts, day - timedelta(days=1), anchor)  # the night that has been
     if reading and not part and _is_late(reading, parts, context):
         later = Parts([*parts.words, Word("p", parts.words[-1].end, parts.words[-1].end, 12, "")])
         return clock_on(later, day, anchor)

@@ -111,6 +111,8 @@ def _turned(parts: Parts, name: str, code: str, base: datetime, anchor: Anchor) 
         return _stretch(name, count, code, base, anchor)
     if code == "L" and parts.word("L") and parts.word("L").text == "past":  # type: ignore[union-attr]
         return _stretch(name, 1, code, base, anchor)
+    if name in ("decade", "century") and code in "LX":  # the ten years from now on
+        return _stretch(name, 1, code, base, anchor)
     moment = calendar.shift(base, name, {"L": -1, "X": 1}.get(code, 0))
     whole = calendar.around(moment, name)
     return Reading.placed(_cut(whole, base, parts) if code == "T" else whole, anchor)

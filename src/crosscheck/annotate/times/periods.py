@@ -137,6 +137,9 @@ def quarter(parts: Parts, context: Context) -> Reading | None:
 def half_year(parts: Parts, context: Context) -> Reading | None:
     """Read "the first half of 2019"."""
     year, anchor = year_of(parts, context)
+    unit = parts.word("u")
+    if unit is not None and unit.value != "year":
+        return None
     if year is None and parts.word("d") and context.now:
         year, anchor = context.now.year, context.origin  # "the first half of the year"
     if year is None:

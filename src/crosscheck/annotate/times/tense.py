@@ -40,7 +40,7 @@ _LASTED = re.compile(r"\b(?:was|were|had|lasted|ran|stayed|lived|worked|served)\
 _TO = re.compile(
     r"\bto\s+(?!the\b|this|that|these|those|his|her|its|their|our|all|any)[a-z]{3,}\b(?!.*\bto\s)"
 )
-_INFINITIVE = re.compile(r"\bto\s+$")  # "is scheduled to hit the coast"
+_LED = re.compile(r"\b(to|an?|the|his|her|its|their|our)\s+$")
 _NOT_VERBS = frozenset(("need", "hundred", "united", "red", "bed", "indeed", "speed", "feed"))
 _REACH = 160  # characters: about a clause and a half
 
@@ -78,12 +78,18 @@ def _last(before: str) -> str | None:
     for cut in _BOUNDARY.finditer(before):
         offset = cut.end()
     for match in _VERB.finditer(before, offset):
-        infinitive = match["back"] not in (None, "have") and _INFINITIVE.search(
-            before, 0, match.start()
-        )
-        if match.group().lower() not in _NOT_VERBS and not infinitive:
+        if match.group().lower() not in _NOT_VERBS and not _is_none(match, before):
             found = match.lastgroup
     return found
+
+
+def _is_none(match: re.Match[str], before: str) -> bool:
+    """Whether a form looks back by its letters alone: "to hit", "a contested vote"."""
+    form = match["back"]
+    if form is None or form == "have":
+        return False
+    led = _LED.search(before, max(0, match.start() - 8), match.start())
+    return led is not None and (led[1] == "to" or form.endswith("ed"))
 
 
 def _first(after: str) -> str | None:
