@@ -110,10 +110,16 @@ def resolved(documents: Sequence[Document]) -> list[list[Any]]:
     if not hasattr(emoji, "UNICODE_EMOJI"):  # it asks for a name that emoji 2 has dropped
         emoji.UNICODE_EMOJI = emoji.EMOJI_DATA  # type: ignore[attr-defined]
     read = import_module("recognizers_date_time").recognize_datetime
-    return [
-        read(document.text, "en-us", reference=datetime.fromisoformat(document.day or _UNKNOWN))
-        for document in documents
-    ]
+    return [list(_by_lines(read, document)) for document in documents]
+
+
+def _by_lines(read: Callable[..., list[Any]], document: Document) -> Iterator[Any]:
+    """Yield what is read in each line: a whole page takes minutes, and no more is read in it."""
+    day = datetime.fromisoformat(document.day or _UNKNOWN)
+    for line in re.finditer(r"[^\n]+", document.text):
+        for one in read(line.group(), "en-us", reference=day):
+            one.start, one.end = one.start + line.start(), one.end + line.start()
+            yield one
 
 
 def _chosen(resolution: dict[str, Any] | None, day: str) -> str:
