@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from crosscheck.annotate.names.fronts import adjective, front
 from crosscheck.annotate.names.gazetteer import Gazetteer
-from crosscheck.annotate.names.paragraphs import Paragraph, capital, written_small
+from crosscheck.annotate.names.paragraphs import Paragraph, capital, common, written_small
 from crosscheck.annotate.names.runs import listed_phrase, runs
 
 _HONOURED = frozenset(
@@ -155,7 +155,9 @@ def _is_role(word: str, known: Gazetteer) -> bool:
     if lower.endswith("s"):
         singular = lower[:-3] + "y" if lower.endswith("ies") else lower[:-1]
         return singular in known.roles
-    return "-" in word and (word.rsplit("-", 1)[1] in known.titles)
+    before, _, head = lower.rpartition("-")  # Executive-President, Lt-Gen
+    known_head = head in known.roles or head.title() in known.titles
+    return known_head and (before.title() in known.titles or common(before))
 
 
 def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -> int:
@@ -180,7 +182,9 @@ def _over_office(paragraph: Paragraph, place: int, end: int, known: Gazetteer) -
 def _before_bearer(paragraph: Paragraph, start: int, end: int, known: Gazetteer) -> int:
     """Return where the office ends that a full name follows ("Director of Training | Ann Lee")."""
     place = start
-    while place < end - 1 and written_small(paragraph.word(place)):
+    while place < end - 1 and common(paragraph.word(place)):
+        if paragraph.word(place) in known.first_names:
+            break
         place += 1
     named = paragraph.word(place) in known.first_names
     return place if named and place < end - 1 else start

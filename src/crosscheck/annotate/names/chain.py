@@ -113,6 +113,8 @@ def _person(
     bearers = people.bearers.get(text.split()[-1], [])
     if not bearers and (known.word(text, "family") or text not in known.first_names):
         bearers = people.by_first.get(text, [])  # Moon, of Moon Jae-in
+    if not bearers:
+        bearers = [b for b in people.by_first.get(text, []) if b in recent.ever]  # Priya, of …
     if len(bearers) > 1:
         gender = known.titles.get(candidate.title, "")
         fitting = [b for b in bearers if not gender or known.gender(b) in ("", gender)]

@@ -76,6 +76,8 @@ def _part_of_name(paragraph: Paragraph, first: int, end: int, known: Gazetteer) 
     """Whether an adjective begins a name ("Northern Uganda", "Canadian Conference of …")."""
     if known.is_place(paragraph.written(first, end)):
         return True
+    if end - first > 1 and paragraph.written(first, first + 2) in known.countries:
+        return True  # Saudi Arabia
     following = paragraph.word(first + 1)
     if known.word(paragraph.word(first), "direction"):
         return known.is_place(paragraph.written(first + 1, end))

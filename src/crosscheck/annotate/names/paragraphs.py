@@ -65,6 +65,12 @@ def written_small(word: str) -> bool:
     return known.articles > 0 and known.lower > 2 and name_share(folded) < 0.5
 
 
+@lru_cache(maxsize=1 << 15)
+def common(word: str) -> bool:
+    """Whether news writes a word in lower case at all ("Agriculture", "Health")."""
+    return frequency(fold(word)).lower > 2
+
+
 def paragraph_of(
     text: str, start: int, end: int, sentence_starts: frozenset[int], known: Gazetteer
 ) -> Paragraph:

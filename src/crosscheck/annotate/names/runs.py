@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crosscheck.annotate.names.gazetteer import Gazetteer
-from crosscheck.annotate.names.paragraphs import Paragraph, capital, written_small
+from crosscheck.annotate.names.paragraphs import Paragraph, capital, common, written_small
 from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import frequency, name_share
 
@@ -158,7 +158,9 @@ def _over_fields(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -
         closes = word == "and" and place > end + 1
         if closes or (word == "," and paragraph.word(place + 1) == "and"):
             last = place + 1 if closes else place + 2
-            return last + 1 if _a_field(paragraph.word(last), known) else 0
+            field = paragraph.word(last)
+            named = field in known.first_names or known.is_place(field)
+            return last + 1 if capital(field) and not named else 0
         if word != "," and not _a_field(word, known):
             return 0
         place += 1
@@ -168,7 +170,7 @@ def _over_fields(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -
 def _a_field(word: str, known: Gazetteer) -> bool:
     """Whether a word is what a ministry may be for."""
     named = known.is_place(word) or word in known.first_names or word.lower() in known.roles
-    return capital(word) and written_small(word) and not named
+    return capital(word) and common(word) and not named
 
 
 def _over_capital(paragraph: Paragraph, end: int, known: Gazetteer) -> int:
@@ -206,9 +208,10 @@ def _over_link(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> 
     head = last in known.heads or last in ("Chiefs", "Members", "Friends", "Doctors")
     if link == "for":
         head = head or any(paragraph.word(k) in known.heads for k in range(first, end))
-    more = last.lower() in known.roles or last in _OF_PLACES or last in _OF_EVENTS
+    role = last.lower() in known.roles
+    more = role or last in _OF_PLACES or last in _OF_EVENTS
     more = more or _headed_and_linked(paragraph, first, end, known)
-    return target + 1 if head or (link == "of" and more) else 0
+    return target + 1 if head or role or (link == "of" and more) else 0
 
 
 def _headed_and_linked(paragraph: Paragraph, first: int, end: int, known: Gazetteer) -> bool:
