@@ -129,7 +129,7 @@ def read_from_timex(mark: Mark) -> Told:
     if week:
         first = datetime.fromisocalendar(int(week[1]), max(1, min(52, int(week[2]))), 1)
         bounds = ((first, first + 7 * _DAY),)
-    elif moment and int(moment[1]):
+    elif moment and int(moment[1]) and _is_day(moment):
         first = datetime(int(moment[1]), int(moment[2] or 1), int(moment[3] or 1))
         first += timedelta(hours=int(moment[4] or 0), minutes=int(moment[5] or 0))
         length = (
@@ -139,6 +139,15 @@ def read_from_timex(mark: Mark) -> Told:
         last = last.replace(day=1) if length > 1 else last
         bounds = ((first, last),)
     return Told(mark.start, mark.end, bounds, (written,))
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether year, month and day are in the calendar: a peer may tell 30 February."""
+    try:
+        datetime(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError:
+        return False
+    return int(found[4] or 0) < 24 and int(found[5] or 0) < 60
 
 
 def same(text: str, case: Told, found: Told) -> bool:
