@@ -158,7 +158,7 @@ def measure() -> dict[str, float]:
 
 
 EVERY = {"meantime": 1, "gum": 4, "wikiwars": 1, "recognizers": 10}
-"""Which rows the peers are asked: every n-th of the long sets, since HeidelTime takes a second a page."""
+"""Which rows the peers are asked: every n-th of the long sets, as HeidelTime is slow."""
 
 _PUBLISHED = "news, as published: strict .82, relaxed .91, value .78 (TempEval-3)"
 
