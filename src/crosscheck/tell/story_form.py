@@ -179,6 +179,8 @@ def _figure_form(figure: Figure) -> Form:
         "holds_at": time_form(figure.holds_at) if figure.holds_at else None,
         "said_by": figure.said_by,
         "parts": spans_form(figure.parts),
+        "subject": span_form(figure.subject) if figure.subject else None,
+        "scope": spans_form(figure.scope),
     }
 
 
