@@ -118,6 +118,6 @@ def _parts(left: str, right: str, known: Gazetteer) -> bool:
     if left[0].isupper() and (right in known.words["half"] or right.endswith("ed")):
         return True
     if left.lower() in known.words["opposed"] and right[0].isupper():
-        return True
+        return left[0].islower() or not common(right)  # the Anti-Corruption Bureau
     places = known.is_place(left) and known.is_place(right)
     return places or (left.isupper() and len(left) > 1 and known.is_place(right))
