@@ -45,7 +45,7 @@ def favour_shape(text: str, scores: list[float], known: Gazetteer) -> None:
         return
     if sum(word[0].isupper() for word in words) > 4:  # furniture, or two names run together
         scores[_PERSON] -= 2 * _LISTED_BONUS
-    if words[0] in ("St.", "St"):
+    if words[0] in ("St.", "St") and last not in known.heads:
         scores[_PLACE] += _LISTED_BONUS
     if "&" in words:
         scores[_ORGANISATION] += _LISTED_BONUS
