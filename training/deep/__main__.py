@@ -6,22 +6,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import torch
 
 from bench.corpora import lines
-from crosscheck.annotate.reader.deep import MODEL, VOCABULARY
+from crosscheck.annotate.reader.deep import MODEL, VOCABULARY, DeepReader
 from crosscheck.annotate.reader.pieces import CLOSE, OPEN, PAD, UNKNOWN, Pieces
 from crosscheck.text.tokens import tokens
 from training.deep import measured
 from training.deep.encoder import HEADS, Encoder, vocabulary
-from training.deep.examples import WEIGHTS, gold, silver
-from training.deep.fit import fit, rows_of
+from training.deep.examples import WEIGHTS, Example, gold, silver
+from training.deep.fit import Rates, Row, fit, rows_of
 from training.deep.graph import graph, in_eight_bits
 
 TARGET = Path(__file__).parents[2] / "src/crosscheck/annotate/reader"
-ARTICLES, OPENING, SILVER_WEIGHT = 1300, 12, 0.8
+ARTICLES, AGAIN, OPENING, SILVER_WEIGHT = 1300, 1100, 12, 0.8
+FIRST, SECOND = Rates(1.5e-4, 1e-3), Rates(8e-5, 2e-4)
 SEED = 1
 MIN_SEEN = 5
 COUNTED = {"unlabelled/news_articles": 1} | {f"names/{name}": 5 for name in WEIGHTS}
@@ -51,27 +53,37 @@ def _sign(piece: str) -> bool:
     return len(piece) == 1 and piece.isascii()
 
 
-def trained(kept: list[int], pieces: Pieces) -> Encoder:
-    """Return an encoder trained on the annotated windows with names and on the silver ones."""
+def trained(kept: list[int], names: list[str]) -> Encoder:
+    """Return an encoder trained on annotated and silver texts, then on what it helped to label."""
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
+    pieces, model = Pieces(names), Encoder(kept)
     rows = [row for example in gold() for row in rows_of(example, pieces)]
     rows = [row for row in rows if ((row.allowed & 1) == 0).any()]
-    for example in silver(ARTICLES, OPENING, SILVER_WEIGHT):
-        rows.extend(rows_of(example, pieces))
-    model = Encoder(kept)
-    fit(model, rows, pieces, seed=SEED)
+    told = silver(ARTICLES, OPENING, SILVER_WEIGHT)
+    fit(model, rows + _windows(told, pieces), pieces, FIRST, seed=SEED)
+    reader = DeepReader(exported(model), names)
+    told = silver(AGAIN, OPENING, SILVER_WEIGHT, after=ARTICLES, reader=reader)
+    fit(model, rows[::2] + _windows(told, pieces), pieces, SECOND, seed=SEED + 1)
     return model
 
 
+def _windows(examples: Iterable[Example], pieces: Pieces) -> list[Row]:
+    return [row for example in examples for row in rows_of(example, pieces)]
+
+
+def exported(model: Encoder) -> bytes:
+    """Return an encoder as a graph with weights in eight bits."""
+    held = {name: value.float().numpy() for name, value in model.state_dict().items()}
+    return in_eight_bits(graph(held, heads=HEADS))
+
+
 def main() -> None:
-    """Write the model and its vocabulary, then the figures of the model card."""
+    """Write the model and its vocabulary, then print the figures of the model card."""
     known = vocabulary()
     kept = kept_pieces(known)
     names = [known[number] for number in kept]
-    model = trained(kept, Pieces(names))
-    held = {name: value.float().numpy() for name, value in model.state_dict().items()}
-    (TARGET / MODEL).write_bytes(in_eight_bits(graph(held, heads=HEADS)))
+    (TARGET / MODEL).write_bytes(exported(trained(kept, names)))
     (TARGET / VOCABULARY).write_text("\n".join(names) + "\n", encoding="utf-8")
     measured.main()
 

@@ -17,6 +17,7 @@ from bench.reading.names import left_out
 from crosscheck.annotate.names.gazetteer import gazetteer
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.reader.labels import LABELS
+from crosscheck.annotate.reader.tags import Reader, Tags, tagged
 from crosscheck.annotate.reader.words import words_of_sentence
 from crosscheck.annotate.sentences import sentences
 from crosscheck.model import Article, Sentence
@@ -25,6 +26,7 @@ SOURCES = ("silver", "gum", "wikigold", "meantime", "re3d", "uner_ewt_train")
 WEIGHTS = {"gum": 0.7, "wikigold": 1.0, "meantime": 0.5, "re3d": 0.7, "uner_ewt_train": 1.0}
 OPEN_SETS = ("meantime", "re3d", "uner_ewt_train")  # groups or other names stand unmarked there
 KINDS = {"PER": ("person",), "ORG": ("organisation",), "LOC": ("place",)}
+SURE = 0.9
 ANY = (1 << len(LABELS)) - 1
 Marks = Sequence[tuple[int, int, tuple[str, ...]]]
 
@@ -106,8 +108,21 @@ def _marks(text: str, entities: list[Any]) -> Iterator[tuple[int, int, tuple[str
             yield start, end, ("other", "group")
 
 
-def silver(articles: int, sentences_each: int, weight: float) -> Iterator[Example]:
-    """Yield the openings of news articles as the rules label them."""
+def silver(
+    articles: int,
+    sentences_each: int,
+    weight: float,
+    *,
+    after: int = 0,
+    reader: Reader | None = None,
+) -> Iterator[Example]:
+    """Yield the openings of news articles as the rules label them.
+
+    Args:
+        after: how many articles to leave out before.
+        reader: what the rules hear besides; where it is sure that a word is of no name, and
+            the rules find none, the word is not left open.
+    """
     known = gazetteer()
     no_names = known.adjectives | known.titles.keys() | known.roles | known.offices | {"I"}
 
@@ -115,9 +130,17 @@ def silver(articles: int, sentences_each: int, weight: float) -> Iterator[Exampl
         plain = first or not word[0].isupper() or word in no_names
         return 1 if plain or word in known.words.get("calendar", ()) else ANY
 
-    for row in islice(lines("unlabelled/news_articles"), articles):
+    for row in islice(lines("unlabelled/news_articles"), after, after + articles):
         article = Article(row["id"], "", "", row["text"], "")
         found = sentences(article)
-        marks = [(m.span.start, m.span.end, (m.kind,)) for m in mentions(article, found)]
         opening = found[:sentences_each]
-        yield Example(*labelled(row["text"], opening, marks, outside), 0, weight)
+        tags = tagged(article, opening, reader) if reader else None
+        marks = [(m.span.start, m.span.end, (m.kind,)) for m in mentions(article, found, tags)]
+        words, allowed = labelled(row["text"], opening, marks, outside)
+        yield Example(words, _closed(allowed, tags) if tags else allowed, 0, weight)
+
+
+def _closed(allowed: list[list[int]], tags: Tags) -> list[list[int]]:
+    """Return what words may be, the open ones closed of which a reader is sure: no name."""
+    sure = iter((tags.names[:, 0] > SURE).tolist())
+    return [[1 if next(sure) and may == ANY else may for may in row] for row in allowed]

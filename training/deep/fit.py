@@ -22,13 +22,20 @@ from training.deep.encoder import Encoder
 from training.deep.examples import ANY, SOURCES, Example
 
 BATCH = 2048
-RATE, NEW_RATE, DECAY = 1.5e-4, 1e-3, 0.01
+DECAY = 0.01
 NEW = ("cases", "sources", "labels")
 WARM = 0.06
 HIDDEN_NAME, HIDDEN_WORD, ONE_CASE, NO_SOURCE = 0.12, 0.02, 0.03, 0.1
 TRAIN_LONGEST = 144
 SHOWN = 50  # steps between two lines of progress
 Ints = npt.NDArray[np.int64]
+
+
+class Rates(NamedTuple):
+    """The highest rates of learning: for MiniLM's weights, and for those that begin at nothing."""
+
+    old: float
+    new: float
 
 
 class Row(NamedTuple):
@@ -108,12 +115,12 @@ def loss_of(scores: Tensor, allowed: Tensor, weights: Tensor) -> Tensor:
     return (each * shares).sum() / shares.sum()
 
 
-def fit(model: Encoder, rows: Sequence[Row], pieces: Pieces, *, seed: int) -> None:
+def fit(model: Encoder, rows: Sequence[Row], pieces: Pieces, rates: Rates, *, seed: int) -> None:
     """Train the model in place, once over the rows."""
     chance = np.random.default_rng(seed)
     torch.manual_seed(seed)
     planned = batches(rows, chance)
-    steps = torch.optim.AdamW(_groups(model), weight_decay=DECAY)
+    steps = torch.optim.AdamW(_groups(model, rates), weight_decay=DECAY)
     rate = torch.optim.lr_scheduler.LambdaLR(steps, lambda k: _rate(k / len(planned)))
     model.train()
     begun, total = time.monotonic(), 0.0
@@ -142,12 +149,12 @@ def _step(model: Encoder, steps: torch.optim.Optimizer, batch: Sequence[Row]) ->
     return float(loss.detach())
 
 
-def _groups(model: Encoder) -> list[dict[str, Any]]:
-    """Return the weights in two groups: those that begin at nothing learn faster."""
-    groups: dict[float, list[Tensor]] = {RATE: [], NEW_RATE: []}
+def _groups(model: Encoder, rates: Rates) -> list[dict[str, Any]]:
+    """Return the weights in two groups, each with its rate."""
+    groups: dict[bool, list[Tensor]] = {False: [], True: []}
     for name, weights in model.named_parameters():
-        groups[NEW_RATE if name.split(".")[0] in NEW else RATE].append(weights)
-    return [{"params": weights, "lr": rate} for rate, weights in groups.items()]
+        groups[name.split(".")[0] in NEW].append(weights)
+    return [{"params": groups[new], "lr": rates[new]} for new in (False, True)]
 
 
 def _rate(done: float) -> float:
