@@ -31,7 +31,7 @@ def favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
         scores[_GROUP] += 2 * _LISTED_BONUS
     if " " in text and text.split()[-1] in known.groups:  # Senate Democrats
         scores[_GROUP] += 2 * _LISTED_BONUS
-    elif known.is_organisation(text):
+    elif known.is_organisation(text) or text.endswith(")"):  # a party's wing: CPI(M)
         scores[_ORGANISATION] += _LISTED_BONUS
     elif known.word(text, "other"):
         scores[KINDS.index("other")] += 2 * _LISTED_BONUS
@@ -40,26 +40,39 @@ def favour_listed(text: str, scores: list[float], known: Gazetteer) -> None:
 def favour_shape(text: str, scores: list[float], known: Gazetteer) -> None:
     """Add what the first or last of a name's words tells, where annotated texts are too few."""
     words = text.split()
-    last = words[-1]
     if len(words) < 2 or known.is_place(text):
         return
     if sum(word[0].isupper() for word in words) > 4:  # furniture, or two names run together
         scores[_PERSON] -= 2 * _LISTED_BONUS
-    if words[0] in ("St.", "St") and last not in known.heads:
-        scores[_PLACE] += _LISTED_BONUS
     if "&" in words:
         scores[_ORGANISATION] += _LISTED_BONUS
-    if words[0] in _STATES and "of" in words:
+    _favour_front(words, scores, known)
+    _favour_end(words, scores, known)
+
+
+def _favour_front(words: list[str], scores: list[float], known: Gazetteer) -> None:
+    first, rest = words[0], " ".join(words[1:])
+    if first in ("St.", "St") and words[-1] not in known.heads:
         scores[_PLACE] += _LISTED_BONUS
-    if words[0] == "The":  # kept inside a sentence: a paper's, a band's
+    if first in _STATES and "of" in words:
+        scores[_PLACE] += _LISTED_BONUS
+    if first == "The":  # kept inside a sentence: a paper's, a band's
         scores[_PERSON] -= _LISTED_BONUS
         scores[_ORGANISATION] += _USUAL_BONUS
-    if known.heads.get(words[0]) in ("1", "2") and words[1] in ("of", "for"):  # Office for …
+    if known.heads.get(first) in ("1", "2") and words[1] in ("of", "for"):  # Office for …
         scores[_ORGANISATION] += _USUAL_BONUS
-    if known.is_organisation(last) and known.is_place(text[: -len(last) - 1]):  # a town's club
-        scores[_ORGANISATION] += _LISTED_BONUS
-    if known.word(words[0], "sited-front") and not common(words[0]):  # Cerro Alto
+    if known.word(first, "direction") and known.is_place(rest):  # Northern Uganda
+        scores[_PLACE] += _LISTED_BONUS
+    elif known.word(first, "sited-front") and not common(first):  # Cerro Alto
         scores[_PLACE] += _USUAL_BONUS
+
+
+def _favour_end(words: list[str], scores: list[float], known: Gazetteer) -> None:
+    last, rest = words[-1], " ".join(words[:-1])
+    if known.is_organisation(last) and known.is_place(rest):  # a town's club
+        scores[_ORGANISATION] += _LISTED_BONUS
+    if last in known.heads and rest.endswith(("'s", "’s")):  # the Magistrate's Court
+        scores[_ORGANISATION] += _LISTED_BONUS
     if known.word(last, "place") and last not in known.heads:
         scores[_PLACE] += _USUAL_BONUS
     if known.heads.get(last) == "2":
