@@ -16,6 +16,7 @@ from crosscheck.model import (
     Comparison,
     Entity,
     Evidence,
+    Fact,
     Figure,
     Finding,
     Happening,
@@ -530,6 +531,23 @@ FINDINGS = (
     ),
 )  # fmt: skip
 
+FACTS = (
+    Fact(
+        "date",
+        "2026-03-17",
+        (place(WIRE, "Tuesday evening"), place(PICKUP, "Tuesday evening"), place(POST, "Tuesday")),
+        2,
+        evidence=(Evidence("event", 2.0, spans=(place(POST, "Tuesday"),)),),
+    ),
+    Fact("place", "Port Elsin", (place(POST, "Port Elsin"),), 1),
+    Fact(
+        "killed",
+        "7",
+        (place(POST, "Seven people died"),),
+        1,
+        (Side("9", (place(STAR, FERRY_STAR_TEXT.split("\n")[0]),)),),
+    ),
+)
 WORDING = (
     Naming(
         "the accident",
@@ -613,7 +631,7 @@ def ferry() -> StoryAccount:
             Quantity("9d0000000003", "injured", HURT),
         ),
     )
-    comparison = Comparison(alignment, MATRIX, FINDINGS, WORDING)
+    comparison = Comparison(alignment, MATRIX, FINDINGS, WORDING, FACTS)
     return StoryAccount(comparison, DIGEST, TIMELINE)
 
 

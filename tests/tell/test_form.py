@@ -19,7 +19,7 @@ KEYS = {
     "articles": "id source title byline published url language credit text removed",
     "skipped": "source stage reason",
     "stories": "id title articles independent lineages entities quotes utterances figures times"
-    " statements findings wording digest timeline",
+    " statements facts findings wording digest timeline",
 }
 
 
@@ -129,3 +129,16 @@ def test_lone_surrogate_can_be_written_and_read() -> None:
 
 def test_form_of_nothing_is_whole() -> None:
     assert form(Account())["stories"] == []
+
+
+def test_a_fact_has_its_places_and_what_others_tell(whole: dict[str, Any]) -> None:
+    facts = {fact["kind"]: fact for fact in whole["stories"][0]["facts"]}
+    assert [fact["value"] for fact in facts.values()] == ["2026-03-17", "Port Elsin", "7"]
+    assert [other["value"] for other in facts["killed"]["others"]] == ["9"]
+    assert whole["stories"][1]["facts"] == []
+
+
+def test_citations_reach_the_facts_and_what_others_tell() -> None:
+    places = [c.place for c in loads(dumps(accounts.whole())).citations() if ".facts[" in c.place]
+    assert any(place.endswith("facts[0].spans[0]") for place in places)
+    assert any(".others[0].spans" in place for place in places)

@@ -126,3 +126,12 @@ def test_report_cannot_command_the_terminal() -> None:
     text = _terminal(accounts.hostile(), force_terminal=True, color_system=None)
     assert "\x00" not in text
     assert "\u202e" not in text
+
+
+@pytest.mark.parametrize("name", ["md", "txt"])
+def test_facts_are_one_line_with_their_marks(name: str) -> None:
+    lines = render(accounts.whole(), name).replace("\\", "").splitlines()
+    told = " ".join(lines)
+    assert "Tuesday 17 March 2026 [" in told
+    assert "7 killed [" in told
+    assert "(others: 9 killed [" in told

@@ -22,7 +22,7 @@ from crosscheck.model import Annotations
 HEADLINE = -1
 """Where a claim of the headline stands; sentences count from 0."""
 _LEDE, _EARLY = 3, 10
-_MOST_NUMBERS = 40
+_MOST_NUMBERS = 12
 """Different numbers of a kind that are weighed at most, by weight: a text may count everything."""
 
 

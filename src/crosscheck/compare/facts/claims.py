@@ -31,6 +31,12 @@ _OWN_DEATH = re.compile(
     r"|dead .{0,30}self-inflicted|then (?:shot|shoots|shooting) (?:him|her)self)",
     re.IGNORECASE,
 )
+_TOLL = re.compile(
+    r"\b(?:(?:death )?toll|(?:number|count) of (?:the )?(?:dead|deaths|killed|fatalities))\b"
+    r"[^.;]{0,40}?\b(?:to|at|of|is|was|reached)\s+(?:at least |about |around |nearly )?"
+    r"(?P<number>\w[\w,-]*)",
+    re.IGNORECASE,
+)
 
 
 class Claim(NamedTuple):
@@ -57,9 +63,18 @@ class Claim(NamedTuple):
 @cache
 def _hint() -> re.Pattern[str]:
     """Return an expression that every sentence with a claim holds: most sentences have none."""
-    more = ("fatal", "deadly", "condition", "fighting", "life-threatening", "gunshot", "victims")
+    more = (
+        "fatal",
+        "deadly",
+        "toll",
+        "condition",
+        "fighting",
+        "life-threatening",
+        "gunshot",
+        "victims",
+    )
     stems = "|".join(sorted({*casualty_words(), *more, "suicide", "own life", "self"}))
-    return re.compile(rf"\b(?:{stems})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{stems})")
 
 
 def claims(text: str, start: int, end: int, names: Names) -> list[Claim]:
@@ -68,7 +83,7 @@ def claims(text: str, start: int, end: int, names: Names) -> list[Claim]:
     >>> [(c.what, c.number) for c in claims("Man killed, 4 others injured in shooting", 0, 40, {})]
     [('kill', 1), ('hurt', 4)]
     """
-    if not _hint().search(text, start, end):
+    if not _hint().search(text[start:end].lower()):
         return []
     found = units(text, start, end)
     words = predicates(found)
@@ -80,7 +95,16 @@ def claims(text: str, start: int, end: int, names: Names) -> list[Claim]:
         Claim("kill", 1, "self", match.start(), match.end(), own=True)
         for match in _OWN_DEATH.finditer(text, start, end)
     )
+    made += _tolls(text, start, end)
     return list(dict.fromkeys([*made, *_sums(made), *_victims(found, phrases), *own]))
+
+
+def _tolls(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Yield the claims of "the death toll rose to nine"."""
+    for match in _TOLL.finditer(text, start, end):
+        written = units(text, *match.span("number"))
+        if len(written) == 1 and (number := written[0].number):
+            yield Claim("kill", number, "number", match.start(), match.end())
 
 
 def _of(

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from crosscheck.compare.facts.predicates import casualty_words
@@ -87,9 +87,10 @@ def roles() -> Mapping[str, str]:
     }
 
 
-def tells_event(sentence: Sentence) -> bool:
+@lru_cache(maxsize=1 << 12)
+def tells_event(sentence: str) -> bool:
     """Whether a sentence has a word of something that happened."""
-    return any(roles().get(word.text.lower()) == "event" for word in words(sentence.text))
+    return any(roles().get(word.text.lower()) == "event" for word in words(sentence))
 
 
 def days(annotations: Annotations, weights: Weights = WEIGHTS) -> list[Told]:

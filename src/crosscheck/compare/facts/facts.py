@@ -68,10 +68,9 @@ def _place(lookup: Lookup, reports: Iterable[Annotations]) -> Fact | None:
     tellings, votes = [], {}
     seen: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for report in reports:
-        found = frames(report)
-        votes[report.article.id] = towns.votes(report, found)
-        for frame in found:
-            weight = towns.weight(report, frame)
+        weighed = [(frame, towns.weight(report, frame)) for frame in frames(report)]
+        votes[report.article.id] = towns.votes(report.article, weighed)
+        for frame, weight in weighed:
             tellings.append(Telling(frame.name, frame.frame, weight, frame.span))
             if frame.region and frame.region != frame.name:
                 seen[frame.name][frame.region] += weight

@@ -47,6 +47,8 @@ def _predicate(found: list[Unit], place: int) -> Predicate | None:
     before = found[place - 1].text if place else ""
     if text == "shot" and before in small_words("shot noun"):
         return None
+    if text == "dead" and before in ("of", "the"):
+        return None  # "the number of dead"
     if text in casualty_words():
         return Predicate(place, *casualty_words()[text])
     if text in ("deadly", "fatal"):

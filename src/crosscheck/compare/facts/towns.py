@@ -74,24 +74,24 @@ def weight(annotations: Annotations, frame: Frame, weights: Weights = WEIGHTS) -
     if frame.name in regions() and frame.frame not in ("dateline", "police", "region"):
         value *= weights.region
     sentences = annotations.sentences
-    if frame.sentence < len(sentences) and tells_event(sentences[frame.sentence]):
+    if frame.sentence < len(sentences) and tells_event(sentences[frame.sentence].text):
         value *= weights.event
     return value
 
 
 def votes(
-    annotations: Annotations, frames: Iterable[Frame], weights: Weights = WEIGHTS
+    article: Article, weighed: Iterable[tuple[Frame, float]], weights: Weights = WEIGHTS
 ) -> dict[str, float]:
     """Return one report's votes for each town: its best frame, and a share of the others."""
     given: dict[str, list[float]] = defaultdict(list)
-    for frame in frames:
-        given[frame.name].append(weight(annotations, frame, weights))
+    for frame, value in weighed:
+        given[frame.name].append(value)
     counted = {}
     for name, values in given.items():
-        if _in_title(annotations.article, name):
+        if _in_title(article, name):
             values.append(weights.title)
         value = (1 - weights.again) * max(values) + weights.again * sum(values)
-        value *= weights.outlet if _names_outlet(annotations.article, name) else 1.0
+        value *= weights.outlet if _names_outlet(article, name) else 1.0
         value *= weights.known if name in words_of(PACKAGE, "lists/towns.txt") else 1.0
         counted[name] = value
     return counted
