@@ -34,7 +34,7 @@ _OWN_DEATH = re.compile(
 _TOLL = re.compile(
     r"\b(?:(?:death )?toll|(?:number|count) of (?:the )?(?:dead|deaths|killed|fatalities))\b"
     r"[^.;]{0,40}?\b(?:to|at|of|is|was|reached)\s+(?:at least |about |around |nearly )?"
-    r"(?P<number>\w[\w,-]*)",
+    r"(?P<number>\w[\w-]*(?:,\d{3})*)",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -100,7 +100,7 @@ def days(annotations: Annotations, weights: Weights = WEIGHTS) -> list[Told]:
     found = []
     for time in annotations.times:
         sentence = annotations.sentence_at(time.span.start)
-        if time.start is None or time.precision not in _FINE or sentence is None:
+        if time.start is None or not _of_a_day(time) or sentence is None:
             continue
         day = time.start.date()
         if published and day > published.day:
@@ -113,6 +113,12 @@ def days(annotations: Annotations, weights: Weights = WEIGHTS) -> list[Told]:
         if value:
             found.append(Told(day, value, role, time.span))
     return found
+
+
+def _of_a_day(time: Time) -> bool:
+    """Whether a time lies on one day; a weekend is written in days, and is two of them."""
+    short = time.start is None or time.end is None or time.end - time.start <= timedelta(days=1)
+    return time.precision in _FINE and short
 
 
 def _at(place: int, weights: Weights) -> float:

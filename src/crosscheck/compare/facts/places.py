@@ -37,6 +37,8 @@ _MIXED = re.compile(
 )
 _NOT_DATELINES = frozenset({"UPDATE", "UPDATED", "VIDEO", "PHOTOS", "BREAKING"})
 _COUNTY = re.compile(r"\b(?:COUNTY|PARISH|CO|County|Parish|Co)\b")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ]TV)?")
+"""Names of American stations, which stand where a dateline does."""
 _HEAD = 1500
 """Characters in which a dateline may stand: furniture comes before it."""
 _POSSESSIVE = re.compile(r"['’]s$|-area$")
@@ -110,7 +112,8 @@ def _datelines(annotations: Annotations) -> Iterator[Frame]:
     end = min(len(article.text), _HEAD)
     for pattern in (_CAPITALS, _MIXED):
         for match in pattern.finditer(article.text, 0, end):
-            if _NOT_DATELINES.isdisjoint(match["place"].split()):
+            station = _CALL_SIGN.fullmatch(match["place"])
+            if not station and _NOT_DATELINES.isdisjoint(match["place"].split()):
                 frame = "county" if _COUNTY.search(match.group()) else "dateline"
                 region = _region_behind(article.text, match.end("place"))
                 span = article.span(*match.span("place"))
