@@ -79,7 +79,7 @@ class AnnotateSettings:
     """
 
     zone: str = ""
-    reader: str = "fast"
+    reader: str = "own"
 
 
 @dataclass(frozen=True, slots=True)

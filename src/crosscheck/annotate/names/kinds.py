@@ -42,7 +42,7 @@ _FIRM_TOLD = re.compile(
 _CALLED_BONUS = 2.0  # for a name behind a role, and a first name whose full name is told
 _DATELINE_BONUS = 2.5  # for what opens a report before a dash
 
-_READ_WEIGHT = 0.3  # of a reading model's log-probabilities; tuned on the same newspapers
+_READ_WEIGHT = 0.2  # of a reading model's log-probabilities; tuned on the same newspapers
 
 
 def kinds(
