@@ -16,15 +16,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from crosscheck.annotate.reader.features import features
-from crosscheck.annotate.reader.labels import LABELS
+from crosscheck.annotate.reader.labels import LABELS, OUTSIDE
 
 Matrix = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 Block = list[tuple[int, int, int]]  # parts of sentences: which, its first word, its end
-BLOCK = 2_000
-"""Words read at once: enough for the processor, and bounded memory for any text."""
+BLOCK = 600
+"""Words read at once: enough for the processor, few enough for its nearest memory."""
 LONGEST = 400
 """Words of a sentence at most; a longer one is read in parts."""
 _KEPT = 60_000  # word types whose features are kept
@@ -62,6 +64,12 @@ def net_of(stored: dict[str, npt.NDArray[Any]]) -> Net:
     return Net(stored["table"], scale, pair("enter"), layers, pair("names"))
 
 
+@cache
+def _pools() -> ThreadpoolController:
+    """Return the threads of numpy's algebra; matrices this small are slower on more than one."""
+    return ThreadpoolController()
+
+
 class OwnReader:
     """The model that ships, as a reader."""
 
@@ -75,18 +83,32 @@ class OwnReader:
         found: list[Matrix] = [
             np.zeros((len(sentence), len(LABELS)), np.float32) for sentence in words
         ]
-        for block in _blocks(words):
-            read = _forward(self._net, *self._given(words, block))
-            place = 0
-            for number, first, end in block:
-                found[number][first:end] = read[place : place + end - first]
-                place += end - first
+        with _pools().limit(limits=1, user_api="blas"):
+            for block in _blocks(words):
+                read = _forward(self._net, *self._given(words, block))
+                place = 0
+                for number, first, end in block:
+                    found[number][first:end] = read[place : place + end - first]
+                    place += end - first
         return found
 
-    def _given(self, words: Sequence[Sequence[str]], block: Block) -> tuple[Matrix, list[int]]:
-        """Return the words of a block as vectors, and the lengths of its parts."""
+    def _given(
+        self, words: Sequence[Sequence[str]], block: Block
+    ) -> tuple[Matrix, list[int], Flags]:
+        """Return the words of a block as vectors, the lengths of its parts, and what is asked.
+
+        Names begin with a capital or a digit, may hold two small words ("von der"), or begin
+        before a hyphen ("al-"); where a name ends the word behind it says.
+        """
         inside = [word for number, first, end in block for word in words[number][first:end]]
-        return self._vectors(inside), [end - first for _, first, end in block]
+        capital = np.array([word[0].isalnum() and not word[0].islower() for word in inside])
+        hyphen = np.array([word in "-‐‑" for word in inside])
+        asked = capital.copy()
+        asked[1:] |= capital[:-1]
+        asked[2:-1] |= capital[:-3] & capital[3:]
+        asked[:-2] |= hyphen[1:-1] & capital[2:]
+        asked[:-1] |= hyphen[:-1] & capital[1:]
+        return self._vectors(inside), [end - first for _, first, end in block], asked
 
     def _vectors(self, words: Sequence[str]) -> Matrix:
         """Return the sum of each word's rows; sums are added in one order, so always equal."""
@@ -124,23 +146,44 @@ def _blocks(words: Sequence[Sequence[str]]) -> Iterator[Block]:
         yield block
 
 
-def _forward(weights: Net, vectors: Matrix, lengths: Sequence[int]) -> Matrix:
-    """Return the probabilities of labels of the words of sentences."""
+def _forward(weights: Net, vectors: Matrix, lengths: Sequence[int], asked: Flags) -> Matrix:
+    """Return the probabilities of labels of the words of sentences.
+
+    Args:
+        asked: the words whose labels matter. A layer is worked out where the next one looks;
+            for the other words "no name" is returned.
+    """
     around = _around(lengths, {reach for reach, _, _ in weights.layers})
     count, width = len(vectors), weights.enter[1].shape[0]
     padded = np.zeros((count + 1, width), dtype=np.float32)  # the last row: no word
     np.maximum(vectors @ weights.enter[0] + weights.enter[1], 0, out=padded[:count])
-    window = np.empty((count, 3, width), dtype=np.float32)
-    for reach, matrix, bias in weights.layers:
+    needed = list(_needed(asked, [around[reach] for reach, _, _ in weights.layers]))
+    for (reach, matrix, bias), places in zip(weights.layers, needed, strict=True):
         before, behind = around[reach]
-        np.take(padded, before, axis=0, out=window[:, 0])
-        window[:, 1] = padded[:count]
-        np.take(padded, behind, axis=0, out=window[:, 2])
-        added = window.reshape(count, -1) @ matrix
+        window = np.empty((len(places), 3, width), dtype=np.float32)
+        np.take(padded, before[places], axis=0, out=window[:, 0])
+        np.take(padded, places, axis=0, out=window[:, 1])
+        np.take(padded, behind[places], axis=0, out=window[:, 2])
+        added = window.reshape(len(places), 3 * width) @ matrix
         added += bias
-        np.maximum(added, 0, out=added)
-        padded[:count] += added
-    return _softmax(padded[:count] @ weights.names[0] + weights.names[1])
+        padded[places] += np.maximum(added, 0, out=added)
+    found = np.zeros((count, len(LABELS)), dtype=np.float32)
+    found[:, OUTSIDE] = 1
+    found[asked] = _softmax(padded[:count][asked] @ weights.names[0] + weights.names[1])
+    return found
+
+
+def _needed(asked: Flags, around: Sequence[tuple[Places, Places]]) -> Iterator[Places]:
+    """Yield for each layer, the first first, the words that the layers behind it look at."""
+    wanted = np.append(asked, False)
+    found = []
+    for before, behind in reversed(around):
+        places = np.flatnonzero(wanted)
+        found.append(places)
+        wanted[before[places]] = True
+        wanted[behind[places]] = True
+        wanted[-1] = False
+    yield from reversed(found)
 
 
 def _around(lengths: Sequence[int], reaches: set[int]) -> dict[int, tuple[Places, Places]]:

@@ -21,17 +21,20 @@ def split(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     >>> split("A cease-fire is pro-Israel.", 0, 27)[0]
     ['A', 'cease-fire', 'is', 'pro', '-', 'Israel', '.']
     """
-    words, starts = [], []
-    for match in matches(text, start, end):
-        written, begin = match.group(), match.start()
+    found = list(matches(text, start, end))
+    words, starts = [match.group() for match in found], [match.start() for match in found]
+    if not _HYPHEN.search(text, start, end):
+        return words, starts
+    parts, begins = [], []
+    for written, begin in zip(words, starts, strict=True):
         if len(written) < 3 or written.islower() or not _HYPHEN.search(written):
-            words.append(written)
-            starts.append(begin)
+            parts.append(written)
+            begins.append(begin)
             continue
         for part in _PARTS.finditer(written):
-            words.append(part.group())
-            starts.append(begin + part.start())
-    return words, starts
+            parts.append(part.group())
+            begins.append(begin + part.start())
+    return parts, begins
 
 
 def words_of_sentence(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
