@@ -113,10 +113,10 @@ def test_colours_of_dark_are_the_same_chosen_and_by_system() -> None:
 def test_facts_stand_at_the_head_with_what_others_tell(page: Any) -> None:
     heads = page.xpath("//header[@class='head']")
     facts = [
-        " ".join(one.text_content().split()) for one in heads[0].xpath(".//dl[@class='facts']")
+        " ".join(one.text_content().split()) for one in heads[0].xpath(".//dl[@class='event']")
     ]
     assert len(facts) == 1
     assert "WhenTuesday 17 March 2026" in facts[0]
     assert "Killed7 killed" in facts[0]
-    assert "others: 9 killed" in facts[0]
-    assert heads[1].xpath(".//dl[@class='facts']") == []
+    assert "elsewhere 9 killed" in facts[0]
+    assert heads[1].xpath(".//dl[@class='event']") == []
