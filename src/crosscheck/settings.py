@@ -58,6 +58,8 @@ class GroupSettings:
             off, so that events of one kind do not merge; 0 takes off none.
         copy_containment: share of common shingles from which a report is a copy.
         shared_containment: share from which passages in common are shown.
+        window_days: in a stream, reports that arrived so many days before the newest are
+            let go of; 0 keeps all.
     """
 
     threshold: float = 0.07
@@ -65,6 +67,7 @@ class GroupSettings:
     hub_penalty: float = 0.5
     copy_containment: float = 0.5
     shared_containment: float = 0.1
+    window_days: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

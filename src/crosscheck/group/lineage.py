@@ -1,13 +1,8 @@
-"""Lineages: reports that descend from one text count once.
+"""Lineages as they are told: which reports count once, where their text is from, and why.
 
-Reports are of one lineage where one holds at least ``copy_containment`` of the other's
-shingles, directly or through a third: a trimmed pickup and one with a new lede may have
-less in common with each other than each has with the agency's text. Within a story, reports
-that name the same agency as their origin are of one lineage from ``shared_containment``
-on: two pickups of an agency's early and late version are still one agency's word.
-
-A pair that shares text but is not alike as a whole (`crosscheck.group.copies.UNLIKE`)
-shares standing text that nothing else gave away, and makes no lineage.
+Within a story, reports that name the same agency as their origin are of one lineage from
+``shared_containment`` on: two pickups of an agency's early and late version are still one
+agency's word.
 """
 
 from __future__ import annotations
@@ -17,68 +12,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import numpy as np
-
-from crosscheck.group.copies import UNLIKE, Overlap, overlaps
+from crosscheck.group.copies import Overlap
 from crosscheck.group.direction import CERTAIN, Pair, judge
+from crosscheck.group.kin import Kin
 from crosscheck.group.origin import Mark, marks
 from crosscheck.group.passages import shared_passages
-from crosscheck.group.pile import Pile
 from crosscheck.group.releases import releases
+from crosscheck.group.reports import Reports
 from crosscheck.model import Evidence, Lineage, Link, Span, content_id
 from crosscheck.settings import GroupSettings
-from crosscheck.text.tokens import Token, words
 
-WORDS_HELD = 256  # texts whose words are kept while a story's links are made
 ALL_LINKS = 12  # a larger lineage keeps each report's strongest link only
+MARKED = 4096  # reports whose marks of origin are kept
 
 
-class Kinship:
-    """Which reports of a pile share text, and so which are of one lineage."""
+class Lineages:
+    """Tells the lineages of a story."""
 
-    def __init__(self, pile: Pile, settings: GroupSettings) -> None:
-        self._pile, self._settings = pile, settings
-        self._marks = [marks(article) for article in pile.articles]
-        self._words = lru_cache(maxsize=WORDS_HELD)(self._read)
-        self.members = self._families()
+    def __init__(self, reports: Reports, kin: Kin, settings: GroupSettings) -> None:
+        self._reports, self._kin, self._settings = reports, kin, settings
+        self._marks = lru_cache(maxsize=MARKED)(self._read_marks)
 
-    def _read(self, place: int) -> list[Token]:
-        return words(self._pile.articles[place].text)
-
-    def _families(self) -> list[list[int]]:
-        """Return the lineages as sorted lists of places, in order of their first."""
-        parent = list(range(len(self._pile.articles)))
-
-        def root(place: int) -> int:
-            while parent[place] != place:
-                place = parent[place]
-            return place
-
-        for overlap in overlaps(self._pile.sets, self._settings.copy_containment):
-            if self._akin(overlap) and not self._own_background(overlap):
-                low, high = sorted((root(overlap.one), root(overlap.other)))
-                parent[high] = low
-        families: dict[int, list[int]] = defaultdict(list)
-        for place in range(len(parent)):
-            families[root(place)].append(place)
-        return [families[first] for first in sorted(families)]
-
-    def _akin(self, overlap: Overlap) -> bool:
-        one, other = overlap.one, overlap.other
-        if self._pile.vectors[one].cosine(self._pile.vectors[other]) < UNLIKE:
-            return False
-        return overlap.containment >= self._settings.copy_containment
-
-    def _own_background(self, overlap: Overlap) -> bool:
-        """Whether an outlet only used its own background paragraphs again.
-
-        Its page read twice has most of its text in common both ways. Within a story this
-        does not matter: there the outlet's reports are one lineage.
-        """
-        one, other = (self._pile.articles[p].source for p in (overlap.one, overlap.other))
-        return one == other and (
-            min(overlap.of_one, overlap.of_other) < self._settings.copy_containment
-        )
+    def _read_marks(self, place: int) -> tuple[Mark, ...]:
+        return tuple(marks(self._reports.article(place)))
 
     def joined(
         self, families: Sequence[Sequence[int]], pairs: Sequence[Overlap]
@@ -88,34 +44,18 @@ class Kinship:
         for pair in pairs:
             one, other = (next(f for f in found if p in f) for p in (pair.one, pair.other))
             agency = self._agencies(pair.one) & self._agencies(pair.other)
-            if one is not other and (agency or self._akin(pair)):
+            if one is not other and (agency or self._kin.akin(pair)):
                 found.remove(other)
                 one[:] = sorted([*one, *other])
         return found
 
     def _agencies(self, place: int) -> set[str]:
-        return {mark.origin for mark in self._marks[place] if mark.kind == "agency"}
-
-    def pairs(self, places: Sequence[int]) -> list[Overlap]:
-        """Return the pairs among these reports with text in common: all of them, unsampled."""
-        sets = [self._pile.sets[place] for place in places]
-        least = min(self._settings.shared_containment, self._settings.copy_containment)
-        found = overlaps(sets, least, sample=1) if len(sets) > 1 else []
-        return [pair._replace(one=places[pair.one], other=places[pair.other]) for pair in found]
-
-    def representative(self, members: Sequence[int]) -> int:
-        """Return the report that stands for its lineage: the longest, then the first."""
-        return max(members, key=lambda p: (len(self._pile.runs[p]), -p))
-
-    def day(self, members: Sequence[int]) -> float | None:
-        """Return when a lineage was first published, in days."""
-        days = [day for p in members if (day := self._pile.day(p)) is not None]
-        return min(days, default=None)
+        return {mark.origin for mark in self._marks(place) if mark.kind == "agency"}
 
     def link(self, overlap: Overlap) -> Link:
         """Return what two reports have in common, with its direction where it is known."""
         one, other = overlap.one, overlap.other
-        pair = Pair(self._pile.articles[one], self._pile.articles[other], overlap)
+        pair = Pair(self._reports.article(one), self._reports.article(other), overlap)
         total, evidence = judge(pair)
         source, pickup = one, other
         if total <= -CERTAIN:
@@ -124,8 +64,8 @@ class Kinship:
         detail = f"{overlap.common} runs of five words in common"
         return Link(
             "copy" if whole else "shared",
-            self._pile.articles[source].id,
-            self._pile.articles[pickup].id,
+            self._reports.article(source).id,
+            self._reports.article(pickup).id,
             abs(total) >= CERTAIN,
             round(overlap.containment, 4),
             self._passages(source, pickup),
@@ -133,11 +73,10 @@ class Kinship:
         )
 
     def _passages(self, one: int, other: int) -> tuple[tuple[Span, Span], ...]:
-        pile = self._pile
-        first, second = pile.articles[one], pile.articles[other]
-        kept = frozenset(np.intersect1d(pile.sets[one], pile.sets[other]).tolist())
-        read = (self._words(one), self._words(other))
-        return shared_passages(first, second, read, (pile.runs[one], pile.runs[other]), kept)
+        first, second = self._reports.article(one), self._reports.article(other)
+        kept = frozenset(self._kin.common(one, other).tolist())
+        read = (self._reports.runs(one), self._reports.runs(other))
+        return shared_passages(first, second, read, kept)
 
     def lineage(self, members: Sequence[int], pairs: Sequence[Overlap]) -> Lineage:
         """Return a lineage with its links, its origin and the reasons for it.
@@ -147,7 +86,7 @@ class Kinship:
         """
         inner = [pair for pair in pairs if pair.one in members and pair.other in members]
         links = tuple(self.link(pair) for pair in _telling(members, inner))
-        ids = [self._pile.articles[p].id for p in sorted(members, key=self._pile.order)]
+        ids = [self._reports.article(p).id for p in sorted(members, key=self._reports.order)]
         ids = _origin_first(ids, links, self._written_at_origin(members))
         links = _between_pickups(links, ids[0])
         origin, evidence = self._origin(members, links, ids[0])
@@ -155,20 +94,20 @@ class Kinship:
 
     def _written_at_origin(self, members: Sequence[int]) -> list[str]:
         return [
-            self._pile.articles[p].id
+            self._reports.article(p).id
             for p in members
-            if any(m.evidence.signal in {"outlet", "release"} for m in self._marks[p])
+            if any(m.evidence.signal in {"outlet", "release"} for m in self._marks(p))
         ]
 
     def _origin(
         self, members: Sequence[int], links: Sequence[Link], first: str
     ) -> tuple[str | None, tuple[Evidence, ...]]:
-        named = [mark for p in members for mark in self._marks[p]] or self._releases(members, links)
+        named = [mark for p in members for mark in self._marks(p)] or self._releases(members, links)
         if named:
             return _elected(named)
         if any(link.directed and link.source == first for link in links):
             source = next(
-                self._pile.articles[p] for p in members if self._pile.articles[p].id == first
+                self._reports.article(p) for p in members if self._reports.article(p).id == first
             )
             return source.source, (Evidence("source", 1.0, "the others have their text from it"),)
         return None, ()
@@ -176,7 +115,7 @@ class Kinship:
     def _releases(self, members: Sequence[int], links: Sequence[Link]) -> list[Mark]:
         found = []
         for place in members:
-            article = self._pile.articles[place]
+            article = self._reports.article(place)
             pairs = (pair for link in links for pair in link.passages)
             spans = sorted({span for pair in pairs for span in pair if span.article == article.id})
             found += list(releases(article, tuple(spans)))

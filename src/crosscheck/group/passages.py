@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from crosscheck.group.copies import Hashes
+from crosscheck.group.copies import Runs
 from crosscheck.model import Article, Span
-from crosscheck.text.shingles import WIDTH
-from crosscheck.text.tokens import Token
+from crosscheck.text.hashes import WIDTH
 
 SHORTEST = 8  # words; a single seed may be a phrase
 
@@ -21,20 +20,18 @@ SHORTEST = 8  # words; a single seed may be a phrase
 def shared_passages(
     one: Article,
     other: Article,
-    words: tuple[Sequence[Token], Sequence[Token]],
-    runs: tuple[Hashes, Hashes],
+    runs: tuple[Runs, Runs],
     kept: frozenset[int],
 ) -> tuple[tuple[Span, Span], ...]:
     """Return pairs of equal passages, in the first text's order.
 
     Args:
-        words: the words of both texts.
-        runs: the hash of each run of words in both, in order.
+        runs: both texts' runs of words.
         kept: the hashes that count, without quotations and standing text.
     """
     return tuple(
-        (_span(one, words[0], start, length), _span(other, words[1], place, length))
-        for start, place, length in _matches(runs[0].tolist(), runs[1].tolist(), kept)
+        (_span(one, runs[0], start, length), _span(other, runs[1], place, length))
+        for start, place, length in _matches(runs[0].codes.tolist(), runs[1].codes.tolist(), kept)
         if length >= SHORTEST
     )
 
@@ -61,5 +58,5 @@ def _matches(
         yield start, begun, run + WIDTH - 1
 
 
-def _span(article: Article, words: Sequence[Token], first: int, length: int) -> Span:
-    return article.span(words[first].start, words[first + length - 1].end)
+def _span(article: Article, runs: Runs, first: int, length: int) -> Span:
+    return article.span(int(runs.starts[first]), int(runs.ends[first + length - WIDTH]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from crosscheck.group.vectors import Vector
+from crosscheck.group.reports import Reports
+from crosscheck.group.vocabulary import Vocabulary
 from crosscheck.model import Article, Evidence, Lineage, Published, Span, day_interval
 from crosscheck.text.fold import stem
 from crosscheck.text.tokens import words
@@ -14,19 +15,18 @@ SHOWN = 8  # terms named as evidence
 TITLE_LENGTH = 100
 
 
-def title_of(articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
+def title_of(places: Sequence[int], reports: Reports) -> str:
     """Return the title of the report that is nearest to all others.
 
     Where no report has a title, the beginning of that report's text.
     """
-    titled = [i for i, article in enumerate(articles) if article.title.strip()]
-    among = titled or range(len(articles))
-    total: dict[str, float] = defaultdict(float)
-    for vector in vectors:
-        for term, weight in vector.weights.items():
+    among = [p for p in places if reports.article(p).title.strip()] or places
+    total: dict[int, float] = defaultdict(float)
+    for place in places:
+        for term, weight in reports.vector(place).items():
             total[term] += weight
-    nearness = {i: sum(w * total[t] for t, w in vectors[i].weights.items()) for i in among}
-    central = articles[max(among, key=lambda i: (round(nearness[i], 9), -i))]
+    nearness = {p: sum(w * total[t] for t, w in reports.vector(p).items()) for p in among}
+    central = reports.article(max(among, key=lambda p: (round(nearness[p], 9), -p)))
     return central.title.strip() or central.text.strip().split("\n")[0][:TITLE_LENGTH]
 
 
@@ -42,69 +42,69 @@ def day_of(articles: Sequence[Article], lineages: Sequence[Lineage]) -> Publishe
 
 
 def reasons(
-    articles: Sequence[Article], vectors: Sequence[Vector], similarity: float
+    places: Sequence[int], reports: Reports, vocabulary: Vocabulary, similarity: float
 ) -> tuple[Evidence, ...]:
     """Return why these reports are one story: names, rare words, time.
 
     Args:
+        places: the reports, in the story's order.
         similarity: mean similarity of the story's lineages.
     """
-    if len(articles) < 2:
+    if len(places) < 2:
         return ()
-    shared = _contributions(vectors)
+    shared = _Shared(places, reports, vocabulary)
     found = [Evidence("similarity", round(similarity, 4), "mean over all pairs of lineages")]
-    for signal, wanted in (("names", True), ("terms", False)):
-        terms = [t for t in shared if _is_name(t, vectors) == wanted][:SHOWN]
+    for signal, named in (("names", True), ("terms", False)):
+        terms = [t for t in shared.shares if shared.is_name(t) == named][:SHOWN]
         if terms:
-            detail = ", ".join(_written(t, articles, vectors) for t in terms)
-            score = sum(shared[t] for t in terms)
-            spans = _places(terms, articles, vectors)
-            found.append(Evidence(signal, round(score, 4), detail, spans))
-    return (*found, _time(articles))
+            detail = ", ".join(shared.written(t) for t in terms)
+            score = sum(shared.shares[t] for t in terms)
+            found.append(Evidence(signal, round(score, 4), detail, shared.spans(terms)))
+    return (*found, _time([reports.article(place) for place in places]))
 
 
-def _contributions(vectors: Sequence[Vector]) -> dict[str, float]:
-    """Return what each term gives to the mean cosine of two reports, largest first."""
-    sums: dict[str, float] = defaultdict(float)
-    squares: dict[str, float] = defaultdict(float)
-    for vector in vectors:
-        for term, weight in vector.weights.items():
-            sums[term] += weight
-            squares[term] += weight * weight
-    pairs = len(vectors) * (len(vectors) - 1)
-    parts = {t: round((sums[t] ** 2 - squares[t]) / pairs, 9) for t in sums}
-    return {t: parts[t] for t in sorted(parts, key=lambda t: (-parts[t], t)) if parts[t] > 0}
+class _Shared:
+    """The terms that a story's reports share, with what each gives to their mean cosine."""
 
+    def __init__(self, places: Sequence[int], reports: Reports, vocabulary: Vocabulary) -> None:
+        self._reports, self._vocabulary = reports, vocabulary
+        self._holders: dict[int, list[int]] = defaultdict(list)
+        sums: dict[int, float] = defaultdict(float)
+        squares: dict[int, float] = defaultdict(float)
+        for place in places:
+            for term, weight in reports.vector(place).items():
+                self._holders[term].append(place)
+                sums[term] += weight
+                squares[term] += weight * weight
+        pairs = len(places) * (len(places) - 1)
+        parts = {t: round((sums[t] ** 2 - squares[t]) / pairs, 9) for t in sums}
+        ranked = sorted(parts, key=lambda t: (-parts[t], vocabulary.stem(t)))
+        self.shares = {term: parts[term] for term in ranked if parts[term] > 0}
 
-def _holders(term: str, vectors: Sequence[Vector]) -> list[int]:
-    return [i for i, vector in enumerate(vectors) if term in vector.weights]
+    def is_name(self, term: int) -> bool:
+        """Whether half of the reports that hold it write it as a name."""
+        holders = self._holders[term]
+        return 2 * sum(self._reports.terms(p).seen(term).named for p in holders) >= len(holders)
 
+    def written(self, term: int) -> str:
+        """Return a term as most reports write it."""
+        forms: Counter[str] = Counter()
+        root = self._vocabulary.stem(term)
+        for place in self._holders[term]:
+            seen, article = self._reports.terms(place).seen(term), self._reports.article(place)
+            in_title = (token.text for token in words(article.title) if stem(token.text) == root)
+            form = article.text[seen.start : seen.end] or next(in_title, root)
+            forms[form if self.is_name(term) else form.lower()] += 1
+        return min(forms, key=lambda form: (-forms[form], form))
 
-def _is_name(term: str, vectors: Sequence[Vector]) -> bool:
-    holders = _holders(term, vectors)
-    return 2 * sum(vectors[i].terms[term].name for i in holders) >= len(holders)
-
-
-def _written(term: str, articles: Sequence[Article], vectors: Sequence[Vector]) -> str:
-    """Return a term as most reports write it."""
-    forms: Counter[str] = Counter()
-    for i in _holders(term, vectors):
-        seen = vectors[i].terms[term]
-        in_title = (token.text for token in words(articles[i].title) if stem(token.text) == term)
-        form = articles[i].text[seen.start : seen.end] or next(in_title, term)
-        forms[form if _is_name(term, vectors) else form.lower()] += 1
-    return min(forms, key=lambda form: (-forms[form], form))
-
-
-def _places(
-    terms: Iterable[str], articles: Sequence[Article], vectors: Sequence[Vector]
-) -> tuple[Span, ...]:
-    return tuple(
-        articles[i].span(seen.start, seen.end)
-        for term in terms
-        for i in _holders(term, vectors)
-        if (seen := vectors[i].terms[term]).end
-    )
+    def spans(self, terms: Iterable[int]) -> tuple[Span, ...]:
+        """Return the first place of each term in each report that holds it."""
+        return tuple(
+            self._reports.article(place).span(seen.start, seen.end)
+            for term in terms
+            for place in self._holders[term]
+            if (seen := self._reports.terms(place).seen(term)).end
+        )
 
 
 def _time(articles: Sequence[Article]) -> Evidence:

@@ -1,11 +1,11 @@
-"""How alike reports are, for all pairs that share a telling term: a sparse graph.
+"""How alike reports are: the cosine of their terms, less what they share with everything, in time.
 
-The similarity of two reports is the cosine of their vectors, times a time kernel where
-both are dated: exp(-days apart / decay_days), resting on `FAR`. What it rests on is for
-dates that are wrong (a crawler's, a page's last change) and for late reports: words that
-agree closely are enough at any distance. Where one has no date the pair counts
-`UNDATED`, because words alone must carry what words and time carry together elsewhere.
-That puts dated and undated collections on one scale, so that one threshold serves both.
+The time kernel is 1 for two reports of one moment and falls by e in ``decay_days`` towards
+`FAR`. It does not fall to 0, for wrong dates (a crawler's, an article's last change) and
+for late reports: words that agree closely are enough at any distance. Where one has no
+date the pair counts `UNDATED`, because words alone must carry what words and time carry
+together elsewhere. That puts dated and undated collections on one scale, so that one
+threshold serves both.
 
 A hub penalty comes off the cosine first: a share of each report's mean nearness to its
 `NEIGHBOURS` nearest, at whatever time those appeared. Reports of a kind (shootings,
@@ -13,21 +13,18 @@ earthquakes, a year of one negotiation) are alike without being of one event. Mo
 neighbours are asked than most stories have reports, and the nearness counts up to
 `NEAREST` at most, so that a big story does not lose by its own size.
 
-An inverted index finds the pairs; a term's list is read for at most the `POSTINGS`
-reports on either side of a report, in order of time.
+A report's neighbours are found when it arrives, and stand; its nearness grows as others
+arrive. So the similarity of a pair is worked out when it is asked for.
 """
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.group.linkage import Edge
+from crosscheck.group.postings import Postings
 from crosscheck.group.vectors import Vector
+from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings
 
 UNDATED = 0.5
@@ -35,10 +32,8 @@ FAR = 0.2
 NEIGHBOURS = 30
 NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
-POSTINGS = 2000
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+_NONE = (np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
 def kernel(days_apart: Floats, settings: GroupSettings) -> Floats:
@@ -50,81 +45,81 @@ def kernel(days_apart: Floats, settings: GroupSettings) -> Floats:
     return np.where(np.isnan(days_apart), UNDATED, FAR + (1 - FAR) * near)
 
 
-def similarities(
-    vectors: Sequence[Vector], days: Sequence[float | None], settings: GroupSettings
-) -> list[Edge]:
-    """Return the pairs that are alike, lower index first.
+class Similarities:
+    """The reports that take part, each for its lineage, and who is alike.
 
-    Args:
-        vectors: one a report.
-        days: when each was published, in days; None where it is not known.
+    A place is a number that rises with arrival; what is before ``oldest`` is forgotten.
     """
-    when = np.array([math.nan if day is None else day for day in days])
-    order = np.lexsort((np.arange(len(when)), np.nan_to_num(when, nan=-math.inf)))
-    ones, others, scores = _all_pairs([vectors[i] for i in order], when[order], settings)
-    low, high = np.minimum(order[ones], order[others]), np.maximum(order[ones], order[others])
-    return sorted(zip(low.tolist(), high.tolist(), scores.tolist(), strict=True))
 
+    def __init__(self, settings: GroupSettings) -> None:
+        self._settings = settings
+        self._postings = Postings()
+        self._first = 0  # the place of the first row
+        self._days = np.zeros(1 << 10)
+        self._nearest: NDArray[np.float32] = np.zeros((1 << 10, NEIGHBOURS), dtype=np.float32)
+        self._least: NDArray[np.float32] = np.zeros(1 << 10, dtype=np.float32)
+        self._edges: dict[int, tuple[Numbers, Floats]] = {}
 
-def _all_pairs(
-    vectors: Sequence[Vector], when: Floats, settings: GroupSettings
-) -> tuple[Ints, Ints, Floats]:
-    """Return pairs (later, earlier, similarity) of reports in order of time."""
-    index = _Index(vectors)
-    nearness = np.zeros(len(vectors))
-    ones: list[Ints] = [np.zeros(0, np.int64)]
-    others: list[Ints] = [np.zeros(0, np.int64)]
-    cosines: list[Floats] = [np.zeros(0)]
-    for place in range(len(vectors)):
-        row = index.cosines(place)
-        nearness[place] = _nearness(row)
-        near = np.flatnonzero(row[:place] * kernel(when[:place] - when[place], settings) >= FLOOR)
-        ones.append(np.full(len(near), place))
-        others.append(near)
-        cosines.append(row[near])
-    one, other = np.concatenate(ones), np.concatenate(others)
-    penalty = settings.hub_penalty / 2 * (nearness[one] + nearness[other])
-    scores = (np.concatenate(cosines) - penalty) * kernel(when[one] - when[other], settings)
-    kept = scores >= FLOOR
-    return one[kept], other[kept], scores[kept]
+    def add(self, place: int, vector: Vector, day: float, oldest: int) -> None:
+        """Let a report take part; its place is above all before it.
 
+        Args:
+            day: when it was published, in days; not a number where that is not known.
+            oldest: the first place that is still live.
+        """
+        self._make_room(place, oldest)
+        others, cosines = self._postings.cosines(vector, place, oldest)
+        self._postings.add(place, vector, oldest)
+        self._days[place - self._first] = day
+        self._note_nearest(place, others, cosines)
+        near = kernel(self._days[others - self._first] - day, self._settings)
+        kept = cosines * near >= FLOOR
+        self._edges[place] = others[kept], cosines[kept]
 
-def _nearness(row: Floats) -> float:
-    """Return the mean cosine of a report with its nearest; missing ones count as 0."""
-    nearest = np.partition(row, -NEIGHBOURS)[-NEIGHBOURS:] if len(row) > NEIGHBOURS else row
-    return min(NEAREST, float(np.sort(nearest).sum()) / NEIGHBOURS)
+    def _make_room(self, place: int, oldest: int) -> None:
+        if place - self._first < len(self._days):
+            return
+        live = slice(oldest - self._first, None)
+        size = 2 * max(1 << 9, place - oldest)
+        for name in ("_days", "_nearest", "_least"):
+            old = getattr(self, name)[live]
+            new = np.zeros((size, *old.shape[1:]), dtype=old.dtype)
+            new[: len(old)] = old
+            setattr(self, name, new)
+        self._first = oldest
 
+    def _note_nearest(self, place: int, others: Numbers, cosines: Floats) -> None:
+        """Keep the largest cosines of the report, and of those that it comes near to."""
+        row = place - self._first
+        if len(cosines) > NEIGHBOURS:
+            self._nearest[row] = np.partition(cosines, -NEIGHBOURS)[-NEIGHBOURS:]
+        else:
+            self._nearest[row, : len(cosines)] = cosines
+        self._least[row] = self._nearest[row].min()
+        nearer = cosines > self._least[others - self._first]
+        rows = others[nearer] - self._first
+        self._nearest[rows, self._nearest[rows].argmin(axis=1)] = cosines[nearer]
+        self._least[rows] = self._nearest[rows].min(axis=1)
 
-class _Index:
-    """Which reports hold a term, in their order, with its weight there."""
+    def _nearness(self, places: Numbers) -> Floats:
+        """Return the mean cosine of reports with their nearest; missing ones count as 0."""
+        sums = np.sort(self._nearest[places - self._first], axis=1).sum(axis=1, dtype=np.float64)
+        mean: Floats = np.minimum(NEAREST, sums / NEIGHBOURS)
+        return mean
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
-        self._vectors = vectors
-        places: dict[str, list[int]] = defaultdict(list)
-        weights: dict[str, list[float]] = defaultdict(list)
-        for place, vector in enumerate(vectors):
-            for term, weight in vector.weights.items():
-                places[term].append(place)
-                weights[term].append(weight)
-        self._lists = {
-            term: (np.array(held), np.array(weights[term]))
-            for term, held in places.items()
-            if len(held) > 1
-        }
+    def of(self, place: int, oldest: int) -> tuple[Numbers, Floats]:
+        """Return the earlier live reports that one is alike to, and how much."""
+        others, cosines = self._edges.get(place, _NONE)
+        if len(others) and others[0] < oldest:
+            live = others >= oldest
+            self._edges[place] = others, cosines = others[live], cosines[live]
+        days = self._days
+        hubs = self._nearness(others) + self._nearness(np.array([place]))
+        near = kernel(days[others - self._first] - days[place - self._first], self._settings)
+        scores = (cosines - self._settings.hub_penalty / 2 * hubs) * near
+        kept = scores >= FLOOR
+        return others[kept], scores[kept]
 
-    def cosines(self, place: int) -> Floats:
-        """Return the cosines of a report with all others; 0 with itself."""
-        near: list[Ints] = [np.zeros(0, np.int64)]
-        parts: list[Floats] = [np.zeros(0)]
-        for term, weight in self._vectors[place].weights.items():
-            if term in self._lists:
-                held, weights = self._lists[term]
-                here = int(held.searchsorted(place))
-                around = slice(max(0, here - POSTINGS), here + POSTINGS)
-                near.append(held[around])
-                parts.append(weights[around] * weight)
-        size = len(self._vectors)
-        summed = np.bincount(np.concatenate(near), np.concatenate(parts), minlength=size)
-        row: Floats = summed.astype(np.float64)
-        row[place] = 0.0
-        return row
+    def forget(self, place: int) -> None:
+        """Take out a report that is no longer live; one that never took part is no error."""
+        self._edges.pop(place, None)

@@ -1,0 +1,163 @@
+"""Which reports descend from one text, found as they arrive.
+
+Reports are of one family where one holds at least ``copy_containment`` of the other's
+shingles, directly or through a third: a trimmed pickup and one with a new lede may have
+less in common with each other than each has with the agency's text.
+
+A pair that shares text but is not alike as a whole (`crosscheck.group.copies.UNLIKE`)
+shares standing text that nothing else gave away, and makes no family. Nor does an outlet
+that only used its own background paragraphs again: its page read twice has most of its text
+in common both ways.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from crosscheck.group import copies
+from crosscheck.group.copies import Overlap
+from crosscheck.group.holders import Holders
+from crosscheck.group.reports import Reports
+from crosscheck.settings import GroupSettings
+from crosscheck.text.hashes import Codes
+
+MEMBERS_ASKED = 4  # of a family with many copies
+ASKED = 24  # other holders of a pair's common shingles that are asked whether it is standing text
+
+
+class Kin:
+    """The families among the reports at hand, and what any two of these have in common."""
+
+    def __init__(self, reports: Reports, settings: GroupSettings) -> None:
+        self._reports, self._settings = reports, settings
+        self._holders = Holders()
+        self._sampled: dict[int, int] = {}  # how many shingles stand for a report
+        self._family: dict[int, int] = {}  # the first place of the family, while it lived
+        self._members: dict[int, list[int]] = {}
+
+    def add(self, place: int, words: Codes) -> list[int]:
+        """Add a report and return the families that it shares a text with.
+
+        Args:
+            words: the hashes of its words.
+        """
+        codes = copies.sampled(words)
+        oldest = self._reports.oldest
+        _, holders = self._holders.find(codes, oldest)
+        self._holders.add(place, codes, oldest)
+        self._sampled[place] = len(codes)
+        self._family[place], self._members[place] = place, [place]
+        likely: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for other, common in sorted(Counter(holders.tolist()).items()):
+            if 2 * common >= self._settings.copy_containment * min(len(codes), self._sampled[other]):
+                likely[self._family[other]].append((-common, other))
+        return [
+            family
+            for family, found in sorted(likely.items())
+            if any(self._descends(place, other) for _, other in sorted(found)[:MEMBERS_ASKED])
+        ]
+
+    def forget(self, place: int) -> None:
+        """Take out a report that is no longer live."""
+        del self._sampled[place]
+        family = self._family.pop(place)
+        self._members[family].remove(place)
+        if not self._members[family]:
+            del self._members[family]
+
+    def family(self, place: int) -> int:
+        """Return the family of a report."""
+        return self._family[place]
+
+    def members(self, family: int) -> list[int]:
+        """Return a family's live reports, in order of arrival."""
+        return self._members[family]
+
+    def join(self, family: int, other: int) -> int:
+        """Make two families one, and return its name: the earlier of theirs."""
+        kept, gone = sorted((family, other))
+        if kept != gone:
+            moved = self._members.pop(gone)
+            self._family.update(dict.fromkeys(moved, kept))
+            self._members[kept] = sorted([*self._members[kept], *moved])
+        return kept
+
+    def _descends(self, one: int, other: int) -> bool:
+        found = self.overlap(one, other)
+        return self.akin(found) and not self._own_background(found)
+
+    def akin(self, overlap: Overlap) -> bool:
+        """Whether two reports share so much, and are about the same thing, that they are kin."""
+        if overlap.containment < self._settings.copy_containment:
+            return False
+        return self._alike(overlap.one, overlap.other)
+
+    def _alike(self, one: int, other: int) -> bool:
+        return self._reports.vector(one).cosine(self._reports.vector(other)) >= copies.UNLIKE
+
+    def _own_background(self, overlap: Overlap) -> bool:
+        one, other = (self._reports.article(p).source for p in (overlap.one, overlap.other))
+        return one == other and (
+            min(overlap.of_one, overlap.of_other) < self._settings.copy_containment
+        )
+
+    def overlaps(self, places: Sequence[int]) -> list[Overlap]:
+        """Return the pairs among these reports with text in common: all, unsampled."""
+        least = min(self._settings.shared_containment, self._settings.copy_containment)
+        sets = [self._reports.runs(place).distinct for place in places]
+        found = (
+            self.overlap(places[one], places[other])
+            for one, other in copies.pairs_in_common(sets, least)
+        )
+        return [pair for pair in found if self._enough(pair, least)]
+
+    def _enough(self, overlap: Overlap, least: float) -> bool:
+        sizes = [len(self._reports.runs(p).distinct) for p in (overlap.one, overlap.other)]
+        return copies.enough(overlap.containment, sizes, least)
+
+    def overlap(self, one: int, other: int) -> Overlap:
+        """Return what two reports have in common, without quotations and standing text."""
+        sets = [self._reports.runs(place).distinct for place in (one, other)]
+        common = np.intersect1d(*sets, assume_unique=True)
+        standing = self._standing(one, other, common)
+        return Overlap(one, other, *copies.overlap(sets, standing))
+
+    def common(self, one: int, other: int) -> Codes:
+        """Return the shingles that two reports have in common."""
+        sets = [self._reports.runs(place).distinct for place in (one, other)]
+        shared = np.intersect1d(*sets, assume_unique=True)
+        standing = self._standing(one, other, shared)
+        found: Codes = np.setdiff1d(shared, standing, assume_unique=True)
+        return found
+
+    def _standing(self, one: int, other: int, common: Codes) -> Codes:
+        """Return those of a pair's common shingles that are standing text."""
+        asked = common[common % np.uint64(copies.SAMPLE) == 0]
+        _, holders = self._holders.find(asked, self._reports.oldest)
+        counts = Counter(holders.tolist())
+        others = [p for p in sorted(counts, key=lambda p: (-counts[p], p)) if p not in (one, other)]
+        sources = {self._reports.article(place).source for place in (one, other)}
+        own = [p for p in others if self._reports.article(p).source in sources]
+        needed = ((own, copies.OUTLET_REPORTS - 1), (others, copies.PILE_REPORTS - 1))
+        found = [self._held_by(self._unlike(one, of[:ASKED], n), n, common) for of, n in needed]
+        return np.union1d(*found)
+
+    def _unlike(self, one: int, others: Sequence[int], needed: int) -> list[int]:
+        """Return so many reports that are about other things, each from each; or none."""
+        kept = [one]
+        for place in others:
+            if not any(self._alike(place, known) for known in kept):
+                kept.append(place)
+            if len(kept) > needed:
+                return kept[1:]
+        return []
+
+    def _held_by(self, places: Sequence[int], needed: int, common: Codes) -> Codes:
+        """Return those of the shingles that all of these reports hold."""
+        for place in places:
+            held = self._reports.runs(place).distinct
+            common = np.intersect1d(common, held, assume_unique=True)
+        return common if len(places) >= needed else common[:0]

@@ -1,0 +1,80 @@
+"""The reports at hand, by place: a number that rises with arrival.
+
+Everything that grouping keeps of an article is found here; what is older than the window is
+forgotten from the front.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from functools import lru_cache
+
+from crosscheck.group.copies import Runs, runs
+from crosscheck.group.vectors import Terms, Vector
+from crosscheck.model import Article
+
+DAY_SECONDS = 86_400
+TEXTS_READ = 512  # texts whose runs are kept while they are compared
+
+
+class Reports:
+    """Articles in order of arrival, from ``oldest`` on."""
+
+    def __init__(self) -> None:
+        self.oldest = 0
+        self._articles: deque[Article] = deque()
+        self._terms: deque[Terms] = deque()
+        self._vectors: deque[Vector] = deque()
+        self._place_of: dict[str, int] = {}
+        self.runs = lru_cache(maxsize=TEXTS_READ)(self._runs)
+
+    @property
+    def end(self) -> int:
+        """The place that the next article gets."""
+        return self.oldest + len(self._articles)
+
+    def add(self, article: Article, found: Terms, vector: Vector) -> int:
+        """Add an article and return its place."""
+        place = self._place_of[article.id] = self.end
+        self._articles.append(article)
+        self._terms.append(found)
+        self._vectors.append(vector)
+        return place
+
+    def forget(self) -> Terms:
+        """Take out the oldest article and return its terms."""
+        del self._place_of[self._articles.popleft().id]
+        self._vectors.popleft()
+        self.oldest += 1
+        return self._terms.popleft()
+
+    def place_of(self, article_id: str) -> int | None:
+        """Return where an article is; None where it is not live."""
+        return self._place_of.get(article_id)
+
+    def article(self, place: int) -> Article:
+        """Return an article by place."""
+        return self._articles[place - self.oldest]
+
+    def terms(self, place: int) -> Terms:
+        """Return its candidate terms."""
+        return self._terms[place - self.oldest]
+
+    def vector(self, place: int) -> Vector:
+        """Return its vector."""
+        return self._vectors[place - self.oldest]
+
+    def day(self, place: int) -> float:
+        """Return when it was published, in days since 1970; not a number where unknown."""
+        published = self.article(place).published
+        return published.instant / DAY_SECONDS if published else math.nan
+
+    def order(self, place: int) -> tuple[bool, float, str]:
+        """Return what sorts articles by publication, undated ones last, then by id."""
+        day = self.day(place)
+        undated = math.isnan(day)
+        return undated, 0.0 if undated else day, self.article(place).id
+
+    def _runs(self, place: int) -> Runs:
+        return runs(self.article(place).text)

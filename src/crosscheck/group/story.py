@@ -1,0 +1,51 @@
+"""A story as it is told: its reports in order, its lineages, and why they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crosscheck.group.kin import Kin
+from crosscheck.group.lineage import Lineages
+from crosscheck.group.reasons import day_of, reasons, title_of
+from crosscheck.group.reports import Reports
+from crosscheck.group.vocabulary import Vocabulary
+from crosscheck.model import Story
+from crosscheck.settings import GroupSettings
+
+
+class Stories:
+    """Tells stories of the reports at hand."""
+
+    def __init__(
+        self, reports: Reports, kin: Kin, vocabulary: Vocabulary, settings: GroupSettings
+    ) -> None:
+        self._reports, self._kin, self._vocabulary = reports, kin, vocabulary
+        self._lineages = Lineages(reports, kin, settings)
+
+    def tell(self, key: str, families: Sequence[Sequence[int]], similarity: float) -> Story:
+        """Return a story.
+
+        Args:
+            key: its id.
+            families: the places of its reports, those of one text together.
+            similarity: mean similarity of its lineages.
+        """
+        reports = self._reports
+        places = sorted((p for family in families for p in family), key=reports.order)
+        pairs = self._kin.overlaps(sorted(places)) if len(places) > 1 else []
+        families = self._lineages.joined(families, pairs)
+        articles = tuple(reports.article(place) for place in places)
+        family_of = {place: number for number, family in enumerate(families) for place in family}
+        between = [pair for pair in pairs if family_of[pair.one] != family_of[pair.other]]
+        lineages = [self._lineages.lineage(family, pairs) for family in families]
+        rank = {article.id: number for number, article in enumerate(articles)}
+        lineages.sort(key=lambda lineage: min(rank[key] for key in lineage.articles))
+        return Story(
+            key,
+            title_of(places, reports),
+            articles,
+            tuple(lineages),
+            day_of(articles, lineages),
+            tuple(self._lineages.link(overlap) for overlap in between),
+            reasons(places, reports, self._vocabulary, similarity),
+        )
