@@ -83,7 +83,9 @@ class Grouper:
             self.reports.add(article, found, vector(found, self._vocabulary))
         first = self.reports.end - len(new)
         for place, (_, words) in enumerate(read, first):
-            for family in self.kin.add(place, words):
+            self.kin.add(place, words)
+        for place in range(first, self.reports.end):
+            for family in self.kin.akin_to(place):
                 self._join_families(family, self.kin.family(place))
         for place in sorted(self._speakers(range(first, self.reports.end))):
             self._take_part(place)

@@ -34,25 +34,33 @@ class Kin:
     def __init__(self, reports: Reports, settings: GroupSettings) -> None:
         self._reports, self._settings = reports, settings
         self._holders = Holders()
-        self._sampled: dict[int, int] = {}  # how many shingles stand for a report
+        self._sampled: dict[int, Codes] = {}
         self._family: dict[int, int] = {}  # the first place of the family, while it lived
         self._members: dict[int, list[int]] = {}
 
-    def add(self, place: int, words: Codes) -> list[int]:
-        """Add a report and return the families that it shares a text with.
+    def add(self, place: int, words: Codes) -> None:
+        """Add a report, as a family of its own.
 
         Args:
             words: the hashes of its words.
         """
         codes = copies.sampled(words)
-        oldest = self._reports.oldest
-        _, holders = self._holders.find(codes, oldest)
-        self._holders.add(place, codes, oldest)
-        self._sampled[place] = len(codes)
+        self._holders.add(place, codes, self._reports.oldest)
+        self._sampled[place] = codes
         self._family[place], self._members[place] = place, [place]
+
+    def akin_to(self, place: int) -> list[int]:
+        """Return the families, its own apart, that a report shares a text with.
+
+        Reports that arrive together are all added before any is asked for: what several
+        of them have in common may be standing text.
+        """
+        codes = self._sampled[place]
+        _, holders = self._holders.find(codes, self._reports.oldest)
         likely: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for other, common in sorted(Counter(holders.tolist()).items()):
-            if 2 * common >= self._settings.copy_containment * min(len(codes), self._sampled[other]):
+            least = self._settings.copy_containment * min(len(codes), len(self._sampled[other]))
+            if 2 * common >= least and self._family[other] != self._family[place]:
                 likely[self._family[other]].append((-common, other))
         return [
             family
