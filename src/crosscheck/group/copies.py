@@ -16,7 +16,7 @@ of one outlet, or `PILE_REPORTS` of any, no two of which are alike as a whole.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple

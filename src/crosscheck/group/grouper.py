@@ -16,20 +16,19 @@ stories (``bench/stories`` holds the difference under one point).
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
 
-import numpy as np
-
-from crosscheck.group.corrections import Corrections
+from crosscheck.group.corrections import KINDS, Corrections
 from crosscheck.group.kin import Kin
 from crosscheck.group.linkage import Edge, average_link
 from crosscheck.group.reports import Reports
+from crosscheck.group.shelf import Shelf
 from crosscheck.group.similarity import Similarities
+from crosscheck.group.story import Stories
 from crosscheck.group.vectors import terms, vector
 from crosscheck.group.vocabulary import Vocabulary
-from crosscheck.group.story import Stories
-from crosscheck.model import Article, Story, content_id
+from crosscheck.model import Article, Story
 from crosscheck.settings import GroupSettings
 
 REPAIR = 200  # reports after which the stories that grew are mended
@@ -45,19 +44,17 @@ class Grouper:
         settings: GroupSettings = GroupSettings(),
         corrections: Corrections = Corrections(),
     ) -> None:
-        self._settings, self._corrections = settings, corrections
+        self._settings = settings
         self._vocabulary = Vocabulary()
         self.reports = Reports()
         self.kin = Kin(self.reports, settings)
         self._alike = Similarities(settings)
         self._speaker: dict[int, int] = {}  # family: the report that takes part for it
-        self._story: dict[int, int] = {}  # report that takes part: its story
-        self._members: dict[int, list[int]] = {}
-        self._keys: dict[int, str] = {}
-        self._begun = 0
+        self._shelf = Shelf()  # of those that take part
         self._stories = Stories(self.reports, self.kin, self._vocabulary, settings)
         self._grown: set[int] = set()
         self._since_repair = 0
+        self._said = {kind: corrections.partners(kind) for kind in KINDS}
         self._newest = -math.inf
         self._arrived: deque[float] = deque()
 
@@ -73,7 +70,7 @@ class Grouper:
         place = self.reports.place_of(article.id)
         if place is None:
             raise ValueError(f"{article.location!r} is older than the window")
-        return self._key(self._story[self._speaker[self.kin.family(place)]])
+        return self._id(self._shelf.story_of[self._speaker[self.kin.family(place)]])
 
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
@@ -85,21 +82,42 @@ class Grouper:
         for place, (_, words) in enumerate(read, first):
             self.kin.add(place, words)
         for place in range(first, self.reports.end):
-            for family in self.kin.akin_to(place):
-                self._join_families(family, self.kin.family(place))
+            self._meet(place)
         for place in sorted(self._speakers(range(first, self.reports.end))):
             self._take_part(place)
         self._forget()
         if repair:
             self.repair()
 
+    def _meet(self, place: int) -> None:
+        """Join a report's family with those that it shares a text with."""
+        said = self._partners("copies", [place])
+        for family in sorted({*self.kin.akin_to(place), *map(self.kin.family, said)}):
+            own = self.kin.family(place)
+            known = self.kin.members(family)
+            if said.intersection(known) or not self._are("independent", own, known):
+                self._join_families(self.kin.family(known[0]), own)
+
+    def _are(self, kind: str, family: int, others: Sequence[int]) -> bool:
+        """Whether people say so of any report of a family and any of these."""
+        return not self._partners(kind, self.kin.members(family)).isdisjoint(others)
+
+    def _partners(self, kind: str, places: Sequence[int]) -> set[int]:
+        """Return the live reports of which people say so together with one of these."""
+        said = self._said[kind]
+        if not said:
+            return set()
+        ids = (other for p in places for other in said.get(self.reports.article(p).id, ()))
+        return {place for each in ids if (place := self.reports.place_of(each)) is not None}
+
     def _join_families(self, one: int, other: int) -> None:
-        speakers = {self._speaker.pop(f) for f in (one, other) if f in self._speaker}
+        speakers = sorted({self._speaker.pop(f) for f in (one, other) if f in self._speaker})
         kept = self.kin.join(one, other)
         if speakers:
-            self._speaker[kept] = min(speakers)
-            stories = {self._story[speaker] for speaker in speakers}
-            self._merge(sorted(stories))
+            self._shelf.merge(sorted({self._shelf.story_of[speaker] for speaker in speakers}))
+            self._speaker[kept] = speakers[0]
+            for speaker in speakers[1:]:
+                self._shelf.take(speaker)
 
     def _speakers(self, places: Sequence[int]) -> list[int]:
         """Return who is to take part for the families that nobody speaks for yet."""
@@ -120,35 +138,38 @@ class Grouper:
         self._alike.add(place, self.reports.vector(place), day, oldest)
         story = self._nearest_story(place)
         if story is None:
-            story = self._begin([])
-        self._members[story].append(place)
-        self._story[place] = story
+            story = self._shelf.begin([place])
+        else:
+            self._shelf.put(place, story)
         self._grown.add(story)
 
     def _nearest_story(self, place: int) -> int | None:
-        """Return the story that a report is nearest to on average, if near enough."""
-        others, scores = self._alike.of(place, self.reports.oldest)
+        """Return the story that a report is said to belong to, or is near enough to on average."""
+        story_of = self._shelf.story_of
+        bound = {story_of[p] for p in self._bound("together", place) if p in story_of}
+        if bound:
+            return self._shelf.merge(sorted(bound))
+        barred = {story_of[p] for p in self._bound("apart", place) if p in story_of}
         sums: dict[int, float] = defaultdict(float)
-        for other, score in zip(others.tolist(), scores.tolist(), strict=True):
-            sums[self._story[other]] += score
-        means = {story: total / len(self._members[story]) for story, total in sums.items()}
+        for other, score in self._links(place):
+            sums[story_of[other]] += score
+        members = self._shelf.members
+        means = {s: total / len(members[s]) for s, total in sums.items() if s not in barred}
         best = max(means, key=lambda story: (means[story], -story), default=None)
         return best if best is not None and means[best] >= self._settings.threshold else None
 
-    def _begin(self, members: list[int]) -> int:
-        story = self._begun
-        self._begun += 1
-        self._members[story] = members
-        return story
+    def _links(self, place: int) -> Iterator[tuple[int, float]]:
+        """Yield the earlier reports that take part and are like one, and how much."""
+        others, scores = self._alike.of(place, self.reports.oldest)
+        for other, score in zip(others.tolist(), scores.tolist(), strict=True):
+            if other in self._shelf.story_of:
+                yield other, score
 
-    def _merge(self, stories: Sequence[int]) -> None:
-        kept, *gone = stories
-        for story in gone:
-            moved = self._members.pop(story)
-            self._members[kept] = sorted([*self._members[kept], *moved])
-            self._story.update(dict.fromkeys(moved, kept))
-            self._keys.pop(story, None)
-            self._grown.discard(story)
+    def _bound(self, kind: str, place: int) -> set[int]:
+        """Return who takes part for the reports of which people say so with a family's."""
+        found = self._partners(kind, self.kin.members(self.kin.family(place)))
+        speakers = {self._speaker.get(self.kin.family(other)) for other in found}
+        return {other for other in speakers if other is not None and other != place}
 
     def _forget(self) -> None:
         """Let go of what arrived before the window."""
@@ -170,101 +191,72 @@ class Grouper:
         self._vocabulary.count(self.reports.forget().numbers, -1)
         if self._speaker.get(family) != place:
             return
-        story = self._story.pop(place)
-        self._members[story].remove(place)
+        del self._speaker[family]
         heirs = self.kin.members(family)
         if heirs:
             self._speaker[family] = heirs[0]
-            self._story[heirs[0]] = story
-            self._members[story] = sorted([*self._members[story], heirs[0]])
-        else:
-            del self._speaker[family]
-            if not self._members[story]:
-                del self._members[story]
-                self._keys.pop(story, None)
+            self._shelf.put(heirs[0], self._shelf.story_of[place])
+        self._shelf.take(place)
 
     def repair(self) -> None:
         """Cluster the stories that grew again, with their neighbours."""
-        grown = [story for story in sorted(self._grown) if story in self._members]
+        grown = [story for story in sorted(self._grown) if story in self._shelf.members]
         near = sorted(self._neighbourhood(grown))
         self._grown, self._since_repair = set(), 0
-        places = sorted(place for story in near for place in self._members[story])
+        places = sorted(place for story in near for place in self._shelf.members[story])
         rank = {place: number for number, place in enumerate(places)}
         edges: list[Edge] = []
         for place in places:
-            others, scores = self._alike.of(place, self.reports.oldest)
             edges += (
                 (rank[other], rank[place], score)
-                for other, score in zip(others.tolist(), scores.tolist(), strict=True)
+                for other, score in self._links(place)
                 if other in rank
             )
-        clusters = average_link(len(places), edges, self._settings.threshold)
-        self._replace(near, [[places[n] for n in cluster] for cluster in clusters])
+        said = {
+            kind: [(rank[p], rank[q]) for p in places for q in self._bound(kind, p) if q in rank]
+            for kind in ("together", "apart")
+        }
+        clusters = average_link(len(places), edges, self._settings.threshold, **said)
+        self._shelf.replace(near, [[places[n] for n in cluster] for cluster in clusters])
 
     def _neighbourhood(self, stories: Sequence[int]) -> set[int]:
         """Return these stories and those that they are nearly near enough to join."""
-        found = set(stories)
+        found, members = set(stories), self._shelf.members
         for story in stories:
+            bound = (self._bound("together", place) for place in members[story])
+            found.update(self._shelf.story_of[other] for others in bound for other in others)
             sums: dict[int, float] = defaultdict(float)
-            for place in self._members[story]:
-                others, scores = self._alike.of(place, self.reports.oldest)
-                for other, score in zip(others.tolist(), scores.tolist(), strict=True):
-                    sums[self._story[other]] += score
-            size = len(self._members[story])
-            for other, total in sums.items():
-                if total >= NEAR * self._settings.threshold * size * len(self._members[other]):
-                    found.add(other)
+            for place in members[story]:
+                for other, score in self._links(place):
+                    sums[self._shelf.story_of[other]] += score
+            least = NEAR * self._settings.threshold * len(members[story])
+            found.update(o for o, total in sums.items() if total >= least * len(members[o]))
         return found
-
-    def _replace(self, old: Sequence[int], clusters: Sequence[list[int]]) -> None:
-        """Put clusters in the place of stories; a story's id goes to most of what it was."""
-        keys = {story: self._keys.pop(story) for story in old if story in self._keys}
-        before = {place: story for story in old for place in self._members.pop(story)}
-        shares = Counter[tuple[int, int]]()
-        for number, cluster in enumerate(clusters):
-            shares.update((before[place], number) for place in cluster)
-        heir: dict[int, int] = {}
-        for (story, number), _ in sorted(shares.items(), key=lambda s: (-s[1], s[0])):
-            if story in keys and story not in heir and number not in heir.values():
-                heir[story] = number
-        key_of = {number: keys[story] for story, number in heir.items()}
-        for number, cluster in enumerate(clusters):
-            story = self._begin(cluster)
-            self._story.update(dict.fromkeys(cluster, story))
-            if number in key_of:
-                self._keys[story] = key_of[number]
 
     def stories(self) -> list[Story]:
         """Return the stories of all live reports, by the day they stand for, then by id."""
         self.repair()
         told = [
-            self._stories.tell(self._key(story), self._families(story), self._similarity(story))
-            for story in sorted(self._members)
+            self._stories.tell(self._id(story), self._families(story), self._similarity(story))
+            for story in sorted(self._shelf.members)
         ]
         return sorted(told, key=_order)
 
     def _families(self, story: int) -> list[list[int]]:
-        return [self.kin.members(self.kin.family(place)) for place in self._members[story]]
+        return [self.kin.members(self.kin.family(place)) for place in self._shelf.members[story]]
 
     def _similarity(self, story: int) -> float:
         """Return the mean similarity of a story's reports that take part."""
-        members = self._members[story]
-        total = 0.0
-        for place in members:
-            others, scores = self._alike.of(place, self.reports.oldest)
-            total += float(scores[np.isin(others, members)].sum())
-        return total / max(1.0, len(members) * (len(members) - 1) / 2)
+        members = self._shelf.members[story]
+        inside = (score for p in members for o, score in self._links(p) if o in members)
+        return sum(inside) / max(1.0, len(members) * (len(members) - 1) / 2)
 
-    def _key(self, story: int) -> str:
-        """Return a story's id: given once, by the first of its reports."""
-        if story not in self._keys:
-            places = [p for f in self._members[story] for p in self.kin.members(self.kin.family(f))]
-            ids = [self.reports.article(p).id for p in sorted(places, key=self.reports.order)]
-            used = set(self._keys.values())
-            self._keys[story] = next(
-                key for key in (content_id("story", each) for each in ids) if key not in used
-            )
-        return self._keys[story]
+    def _id(self, story: int) -> str:
+        return self._shelf.id_of(story, self._articles)
+
+    def _articles(self, story: int) -> list[str]:
+        places = (place for family in self._families(story) for place in family)
+        return [self.reports.article(p).id for p in sorted(places, key=self.reports.order)]
 
 
 def _order(story: Story) -> tuple[bool, float, str]:

@@ -74,9 +74,9 @@ class Holders:
                 offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
                 indices.append(np.repeat(hit, counts))
                 places.append(held_places[np.repeat(low[hit], counts) + offsets].astype(np.int64))
-        index, place = np.concatenate(indices), np.concatenate(places)
-        live = place >= oldest
-        return index[live], place[live]
+        all_places = np.concatenate(places)
+        live = all_places >= oldest
+        return np.concatenate(indices)[live], all_places[live]
 
 
 def _sorted(codes: Codes, places: np.ndarray[tuple[int], np.dtype[np.int32]]) -> _Run:

@@ -128,15 +128,14 @@ class Kin:
 
     def overlap(self, one: int, other: int) -> Overlap:
         """Return what two reports have in common, without quotations and standing text."""
-        sets = [self._reports.runs(place).distinct for place in (one, other)]
-        common = np.intersect1d(*sets, assume_unique=True)
-        standing = self._standing(one, other, common)
-        return Overlap(one, other, *copies.overlap(sets, standing))
+        mine, theirs = (self._reports.runs(place).distinct for place in (one, other))
+        standing = self._standing(one, other, np.intersect1d(mine, theirs, assume_unique=True))
+        return Overlap(one, other, *copies.overlap((mine, theirs), standing))
 
     def common(self, one: int, other: int) -> Codes:
         """Return the shingles that two reports have in common."""
-        sets = [self._reports.runs(place).distinct for place in (one, other)]
-        shared = np.intersect1d(*sets, assume_unique=True)
+        mine, theirs = (self._reports.runs(place).distinct for place in (one, other))
+        shared = np.intersect1d(mine, theirs, assume_unique=True)
         standing = self._standing(one, other, shared)
         found: Codes = np.setdiff1d(shared, standing, assume_unique=True)
         return found

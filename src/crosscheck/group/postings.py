@@ -74,5 +74,5 @@ class Postings:
             live = found >= 0
             found, values = found[live], values[live]
         sums = np.bincount(found, values, minlength=max(0, end - oldest))
-        near = np.flatnonzero(sums)
-        return near + oldest, sums[near]
+        near: Numbers = np.flatnonzero(sums).astype(np.int64)
+        return near + oldest, sums[near].astype(np.float64)

@@ -52,7 +52,7 @@ class Vocabulary:
             first: a place of each among all words of the text.
         """
         slots = codes & np.uint64(SLOTS - 1)
-        found = self._slot_number[slots]
+        found: Numbers = self._slot_number[slots]
         for place in np.flatnonzero(self._slot_code[slots] != codes).tolist():
             code, at = int(codes[place]), first[place]
             number = self._of_word.get(code)

@@ -1,0 +1,84 @@
+"""Which report stands in which story, and the ids that stories keep.
+
+A story is a number while it is worked on, and gets its id when somebody asks for it: from
+then on the id stays with whatever holds most of the reports that it was given for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from crosscheck.model import content_id
+
+
+class Shelf:
+    """Stories by number, each with its reports' places in order of arrival."""
+
+    def __init__(self) -> None:
+        self.story_of: dict[int, int] = {}
+        self.members: dict[int, list[int]] = {}
+        self._ids: dict[int, str] = {}
+        self._begun = 0
+
+    def begin(self, places: list[int]) -> int:
+        """Make a story of these reports and return its number."""
+        story = self._begun
+        self._begun += 1
+        self.members[story] = sorted(places)
+        self.story_of.update(dict.fromkeys(places, story))
+        return story
+
+    def put(self, place: int, story: int) -> None:
+        """Add a report to a story."""
+        self.members[story] = sorted([*self.members[story], place])
+        self.story_of[place] = story
+
+    def take(self, place: int) -> int:
+        """Take a report out and return its story's number; a story without any is gone."""
+        story = self.story_of.pop(place)
+        self.members[story].remove(place)
+        if not self.members[story]:
+            del self.members[story]
+            self._ids.pop(story, None)
+        return story
+
+    def merge(self, stories: Sequence[int]) -> int:
+        """Make several stories one, and return its number: the first of theirs."""
+        kept, *gone = sorted(stories)
+        for story in gone:
+            moved = self.members.pop(story)
+            self.members[kept] = sorted([*self.members[kept], *moved])
+            self.story_of.update(dict.fromkeys(moved, kept))
+            known = self._ids.pop(story, None)
+            if known:
+                self._ids.setdefault(kept, known)
+        return kept
+
+    def replace(self, old: Sequence[int], clusters: Sequence[list[int]]) -> None:
+        """Put clusters in the place of stories; an id goes to most of what it was given for."""
+        ids = {story: self._ids.pop(story) for story in old if story in self._ids}
+        before = {place: story for story in old for place in self.members.pop(story)}
+        shares = Counter[tuple[int, int]]()
+        for number, cluster in enumerate(clusters):
+            shares.update((before[place], number) for place in cluster)
+        heir_of: dict[int, int] = {}
+        for (story, number), _ in sorted(shares.items(), key=lambda share: (-share[1], share[0])):
+            if story in ids and story not in heir_of.values() and number not in heir_of:
+                heir_of[number] = story
+        for number, cluster in enumerate(clusters):
+            story = self.begin(cluster)
+            if number in heir_of:
+                self._ids[story] = ids[heir_of[number]]
+
+    def id_of(self, story: int, first: Callable[[int], Sequence[str]]) -> str:
+        """Return a story's id.
+
+        Args:
+            first: gives the ids of a story's articles, the one that names it first.
+        """
+        if story not in self._ids:
+            used = set(self._ids.values())
+            keys = (content_id("story", article) for article in first(story))
+            self._ids[story] = next(key for key in keys if key not in used)
+        return self._ids[story]
