@@ -77,7 +77,7 @@ class Grouper:
         new = [a for a in articles if self.reports.place_of(a.id) is None]
         read = [terms(article, self._vocabulary) for article in new]
         for article, (found, _) in zip(new, read, strict=True):
-            self.reports.add(article, found, vector(found, self._vocabulary))
+            self.reports.add(article, vector(found, self._vocabulary), found.numbers)
         first = self.reports.end - len(new)
         for place, (_, words) in enumerate(read, first):
             self.kin.add(place, words)
@@ -188,7 +188,7 @@ class Grouper:
         family = self.kin.family(place)
         self.kin.forget(place)
         self._alike.forget(place)
-        self._vocabulary.count(self.reports.forget().numbers, -1)
+        self._vocabulary.count(self.reports.forget(), -1)
         if self._speaker.get(family) != place:
             return
         del self._speaker[family]

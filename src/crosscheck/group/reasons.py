@@ -84,14 +84,14 @@ class _Shared:
     def is_name(self, term: int) -> bool:
         """Whether half of the reports that hold it write it as a name."""
         holders = self._holders[term]
-        return 2 * sum(self._reports.terms(p).seen(term).named for p in holders) >= len(holders)
+        return 2 * sum(self._reports.vector(p).seen(term).named for p in holders) >= len(holders)
 
     def written(self, term: int) -> str:
         """Return a term as most reports write it."""
         forms: Counter[str] = Counter()
         root = self._vocabulary.stem(term)
         for place in self._holders[term]:
-            seen, article = self._reports.terms(place).seen(term), self._reports.article(place)
+            seen, article = self._reports.vector(place).seen(term), self._reports.article(place)
             in_title = (token.text for token in words(article.title) if stem(token.text) == root)
             form = article.text[seen.start : seen.end] or next(in_title, root)
             forms[form if self.is_name(term) else form.lower()] += 1
@@ -103,7 +103,7 @@ class _Shared:
             self._reports.article(place).span(seen.start, seen.end)
             for term in terms
             for place in self._holders[term]
-            if (seen := self._reports.terms(place).seen(term)).end
+            if (seen := self._reports.vector(place).seen(term)).end
         )
 
 

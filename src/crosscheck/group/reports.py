@@ -10,8 +10,11 @@ import math
 from collections import deque
 from functools import lru_cache
 
+import numpy as np
+
 from crosscheck.group.copies import Runs, runs
-from crosscheck.group.vectors import Terms, Vector
+from crosscheck.group.vectors import Vector
+from crosscheck.group.vocabulary import Numbers
 from crosscheck.model import Article
 
 DAY_SECONDS = 86_400
@@ -24,8 +27,8 @@ class Reports:
     def __init__(self) -> None:
         self.oldest = 0
         self._articles: deque[Article] = deque()
-        self._terms: deque[Terms] = deque()
         self._vectors: deque[Vector] = deque()
+        self._counted: deque[Numbers] = deque()
         self._place_of: dict[str, int] = {}
         self.runs = lru_cache(maxsize=TEXTS_READ)(self._runs)
 
@@ -34,20 +37,24 @@ class Reports:
         """The place that the next article gets."""
         return self.oldest + len(self._articles)
 
-    def add(self, article: Article, found: Terms, vector: Vector) -> int:
-        """Add an article and return its place."""
+    def add(self, article: Article, vector: Vector, counted: Numbers) -> int:
+        """Add an article and return its place.
+
+        Args:
+            counted: the terms for which it was counted.
+        """
         place = self._place_of[article.id] = self.end
         self._articles.append(article)
-        self._terms.append(found)
         self._vectors.append(vector)
+        self._counted.append(counted.astype(np.int32))
         return place
 
-    def forget(self) -> Terms:
-        """Take out the oldest article and return its terms."""
+    def forget(self) -> Numbers:
+        """Take out the oldest article and return the terms for which it was counted."""
         del self._place_of[self._articles.popleft().id]
         self._vectors.popleft()
         self.oldest += 1
-        return self._terms.popleft()
+        return self._counted.popleft()
 
     def place_of(self, article_id: str) -> int | None:
         """Return where an article is; None where it is not live."""
@@ -56,10 +63,6 @@ class Reports:
     def article(self, place: int) -> Article:
         """Return an article by place."""
         return self._articles[place - self.oldest]
-
-    def terms(self, place: int) -> Terms:
-        """Return its candidate terms."""
-        return self._terms[place - self.oldest]
 
     def vector(self, place: int) -> Vector:
         """Return its vector."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck.group.vocabulary import Floats, Numbers, Vocabulary
 from crosscheck.model import Article
@@ -38,9 +39,8 @@ class Seen(NamedTuple):
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """An article's candidate terms, by number.
+class Terms(NamedTuple):
+    """An article's terms, in order of their numbers.
 
     Args:
         counts: how often each counts, title and lead weighted.
@@ -50,22 +50,27 @@ class Terms:
 
     numbers: Numbers
     counts: Floats
-    starts: Places
-    ends: Places
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
     named: Flags
 
-    def seen(self, number: int) -> Seen:
-        """Return where a term is first seen, and whether as a name."""
-        place = int(self.numbers.searchsorted(number))
-        return Seen(int(self.starts[place]), int(self.ends[place]), bool(self.named[place]))
+    def cut(self, kept: Places) -> Terms:
+        """Return some of the terms."""
+        numbers, counts, starts, ends, named = self
+        return Terms(numbers[kept], counts[kept], starts[kept], ends[kept], named[kept])
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """An article's best terms, in order of their numbers; the weights' squares sum to one."""
+    """An article's best terms; the weights' squares sum to one."""
 
-    numbers: Numbers
+    terms: Terms
     weights: Floats
+
+    @property
+    def numbers(self) -> Numbers:
+        """The terms' numbers, rising."""
+        return self.terms.numbers
 
     def items(self) -> Iterator[tuple[int, float]]:
         """Yield each term's number and weight."""
@@ -77,6 +82,12 @@ class Vector:
             self.numbers, other.numbers, assume_unique=True, return_indices=True
         )
         return float(self.weights[mine] @ other.weights[theirs])
+
+    def seen(self, number: int) -> Seen:
+        """Return where a term is first seen, and whether as a name."""
+        place = int(self.numbers.searchsorted(number))
+        _, _, starts, ends, named = self.terms
+        return Seen(int(starts[place]), int(ends[place]), bool(named[place]))
 
 
 def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
@@ -101,24 +112,20 @@ def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
     earliest = np.full(size, len(place))
     earliest[place[begun:][::-1]] = np.arange(len(place) - 1, begun - 1, -1)
     starts, ends = (
-        np.append(bounds - len(article.title) - 1, 0)[earliest]
+        np.append(bounds - len(article.title) - 1, 0)[earliest].astype(np.int32)
         for bounds in (read.starts, read.ends)
     )
-    vocabulary.count(stems)
     found = Terms(stems, counts, starts, ends, named)
     weights = _weights(found, vocabulary.background(stems))
-    return _cut(found, weights, CANDIDATES), read.codes[begun:]
+    candidates = found.cut(_best(weights, CANDIDATES))
+    vocabulary.count(candidates.numbers)
+    return candidates, read.codes[begun:]
 
 
 def _weights(found: Terms, rarity: Floats) -> Floats:
     weights = (1 + np.log(found.counts)) * rarity * np.where(found.named, NAME_WEIGHT, 1.0)
     weights[rarity < COMMON] = 0.0
     return weights
-
-
-def _cut(found: Terms, weights: Floats, most: int) -> Terms:
-    kept = _best(weights, most)
-    return Terms(*(getattr(found, name)[kept] for name in Terms.__slots__))
 
 
 def _best(weights: Floats, most: int) -> Places:
@@ -134,4 +141,4 @@ def vector(found: Terms, vocabulary: Vocabulary) -> Vector:
     weights = _weights(found, vocabulary.rarity(found.numbers))
     kept = _best(weights, TERMS)
     chosen = weights[kept]
-    return Vector(found.numbers[kept], chosen / (np.sqrt(chosen @ chosen) or 1.0))
+    return Vector(found.cut(kept), chosen / (np.sqrt(chosen @ chosen) or 1.0))
