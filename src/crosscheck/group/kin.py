@@ -82,7 +82,7 @@ class Kin:
 
     def members(self, family: int) -> list[int]:
         """Return a family's live reports, in order of arrival."""
-        return self._members[family]
+        return self._members.get(family, [])
 
     def join(self, family: int, other: int) -> int:
         """Make two families one, and return its name: the earlier of theirs."""
