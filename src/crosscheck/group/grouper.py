@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from crosscheck.group.corrections import KINDS, Corrections
 from crosscheck.group.kin import Kin
@@ -34,6 +34,8 @@ from crosscheck.settings import GroupSettings
 REPAIR = 200  # reports after which the stories that grew are mended
 NEAR = 0.5  # share of the threshold from which a story is mended together with its neighbour
 LARGEST = 3000  # reports clustered at once
+
+Link = tuple[int, float]  # an earlier report, and how alike it is
 
 
 class Grouper:
@@ -158,7 +160,7 @@ class Grouper:
         best = max(means, key=lambda story: (means[story], -story), default=None)
         return best if best is not None and means[best] >= self._settings.threshold else None
 
-    def _links(self, place: int) -> Iterator[tuple[int, float]]:
+    def _links(self, place: int) -> Iterator[Link]:
         """Yield the earlier reports that take part and are like one, and how much."""
         others, scores = self._alike.of(place, self.reports.oldest)
         for other, score in zip(others.tolist(), scores.tolist(), strict=True):
@@ -200,18 +202,17 @@ class Grouper:
 
     def repair(self) -> None:
         """Cluster the stories that grew again, with their neighbours."""
-        grown = [story for story in sorted(self._grown) if story in self._shelf.members]
-        near = sorted(self._neighbourhood(grown))
+        members = self._shelf.members
+        grown = [story for story in sorted(self._grown) if story in members]
         self._grown, self._since_repair = set(), 0
-        places = sorted(place for story in near for place in self._shelf.members[story])
+        links = {p: list(self._links(p)) for story in grown for p in members[story]}
+        near = sorted(self._neighbourhood(grown, links))
+        places = sorted(place for story in near for place in members[story])
         rank = {place: number for number, place in enumerate(places)}
         edges: list[Edge] = []
         for place in places:
-            edges += (
-                (rank[other], rank[place], score)
-                for other, score in self._links(place)
-                if other in rank
-            )
+            found = links[place] if place in links else self._links(place)
+            edges += ((rank[o], rank[place], score) for o, score in found if o in rank)
         said = {
             kind: [(rank[p], rank[q]) for p in places for q in self._bound(kind, p) if q in rank]
             for kind in ("together", "apart")
@@ -219,7 +220,9 @@ class Grouper:
         clusters = average_link(len(places), edges, self._settings.threshold, **said)
         self._shelf.replace(near, [[places[n] for n in cluster] for cluster in clusters])
 
-    def _neighbourhood(self, stories: Sequence[int]) -> set[int]:
+    def _neighbourhood(
+        self, stories: Sequence[int], links: Mapping[int, Sequence[Link]]
+    ) -> set[int]:
         """Return these stories and those that they are nearly near enough to join."""
         found, members = set(stories), self._shelf.members
         for story in stories:
@@ -227,7 +230,7 @@ class Grouper:
             found.update(self._shelf.story_of[other] for others in bound for other in others)
             sums: dict[int, float] = defaultdict(float)
             for place in members[story]:
-                for other, score in self._links(place):
+                for other, score in links[place]:
                     sums[self._shelf.story_of[other]] += score
             least = NEAR * self._settings.threshold * len(members[story])
             found.update(o for o, total in sums.items() if total >= least * len(members[o]))

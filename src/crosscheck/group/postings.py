@@ -37,6 +37,13 @@ class _List:
         self.weights[self.size] = weight
         self.size += 1
 
+    def live(self, oldest: int) -> slice:
+        """Return where the newest live places stand, at most `POSTINGS`."""
+        first = max(0, self.size - POSTINGS)
+        if self.places[first] < oldest:
+            first = int(self.places[: self.size].searchsorted(oldest))
+        return slice(first, self.size)
+
 
 class Postings:
     """Which articles hold a term. Places are given in rising order."""
@@ -64,15 +71,12 @@ class Postings:
         for number, weight in zip(vector.numbers.tolist(), vector.weights.tolist(), strict=True):
             held = self._lists.get(number)
             if held is not None:
-                newest = slice(max(0, held.size - POSTINGS), held.size)
+                newest = held.live(oldest)
                 places.append(held.places[newest])
                 parts.append(held.weights[newest] * weight)
         if not places:
             return np.zeros(0, dtype=np.int64), np.zeros(0)
-        found, values = np.concatenate(places) - oldest, np.concatenate(parts)
-        if oldest:
-            live = found >= 0
-            found, values = found[live], values[live]
-        sums = np.bincount(found, values, minlength=max(0, end - oldest))
+        found = np.concatenate(places) - oldest
+        sums = np.bincount(found, np.concatenate(parts), minlength=max(0, end - oldest))
         near: Numbers = np.flatnonzero(sums).astype(np.int64)
         return near + oldest, sums[near].astype(np.float64)

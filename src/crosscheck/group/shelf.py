@@ -19,6 +19,7 @@ class Shelf:
         self.story_of: dict[int, int] = {}
         self.members: dict[int, list[int]] = {}
         self._ids: dict[int, str] = {}
+        self._given: set[str] = set()  # the ids of all of these
         self._begun = 0
 
     def begin(self, places: list[int]) -> int:
@@ -40,7 +41,7 @@ class Shelf:
         self.members[story].remove(place)
         if not self.members[story]:
             del self.members[story]
-            self._ids.pop(story, None)
+            self._given.discard(self._ids.pop(story, ""))
         return story
 
     def merge(self, stories: Sequence[int]) -> int:
@@ -51,8 +52,8 @@ class Shelf:
             self.members[kept] = sorted([*self.members[kept], *moved])
             self.story_of.update(dict.fromkeys(moved, kept))
             known = self._ids.pop(story, None)
-            if known:
-                self._ids.setdefault(kept, known)
+            if known and self._ids.setdefault(kept, known) != known:
+                self._given.discard(known)
         return kept
 
     def replace(self, old: Sequence[int], clusters: Sequence[list[int]]) -> None:
@@ -69,7 +70,8 @@ class Shelf:
         for number, cluster in enumerate(clusters):
             story = self.begin(cluster)
             if number in heir_of:
-                self._ids[story] = ids[heir_of[number]]
+                self._ids[story] = ids.pop(heir_of[number])
+        self._given.difference_update(ids.values())
 
     def id_of(self, story: int, first: Callable[[int], Sequence[str]]) -> str:
         """Return a story's id.
@@ -78,7 +80,7 @@ class Shelf:
             first: gives the ids of a story's articles, the one that names it first.
         """
         if story not in self._ids:
-            used = set(self._ids.values())
             keys = (content_id("story", article) for article in first(story))
-            self._ids[story] = next(key for key in keys if key not in used)
+            self._ids[story] = next(key for key in keys if key not in self._given)
+            self._given.add(self._ids[story])
         return self._ids[story]
