@@ -18,13 +18,18 @@ from __future__ import annotations
 import math
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
+import numpy as np
+
+from crosscheck.group.arrays import Array, Arrays, mapped, mapping
 from crosscheck.group.corrections import KINDS, Corrections
 from crosscheck.group.kin import Kin
 from crosscheck.group.linkage import Edge, average_link
 from crosscheck.group.reports import Reports
 from crosscheck.group.shelf import Shelf
 from crosscheck.group.similarity import Similarities
+from crosscheck.group.state import opened, saved
 from crosscheck.group.story import Stories
 from crosscheck.group.vectors import terms, vector
 from crosscheck.group.vocabulary import Vocabulary
@@ -34,6 +39,7 @@ from crosscheck.settings import GroupSettings
 REPAIR = 200  # reports after which the stories that grew are mended
 NEAR = 0.5  # share of the threshold from which a story is mended together with its neighbour
 LARGEST = 3000  # reports clustered at once
+PARTS = ("reports", "kin", "_vocabulary", "_alike", "_shelf")
 
 Link = tuple[int, float]  # an earlier report, and how alike it is
 
@@ -46,7 +52,7 @@ class Grouper:
         settings: GroupSettings = GroupSettings(),
         corrections: Corrections = Corrections(),
     ) -> None:
-        self._settings = settings
+        self.settings, self.corrections = settings, corrections
         self._vocabulary = Vocabulary()
         self.reports = Reports()
         self.kin = Kin(self.reports, settings)
@@ -73,6 +79,47 @@ class Grouper:
         if place is None:
             raise ValueError(f"{article.location!r} is older than the window")
         return self._id(self._shelf.story_of[self._speaker[self.kin.family(place)]])
+
+    def save(self, path: Path) -> None:
+        """Write all that is known to a file; `load` takes it up again."""
+        saved(self, path)
+
+    @classmethod
+    def load(cls, path: Path) -> Grouper:
+        """Return the grouper that a file holds.
+
+        Raises:
+            ParseError: it cannot be read, or is no saved grouper.
+        """
+        settings, corrections, articles, arrays = opened(path)
+        grouper = cls(settings, corrections)
+        grouper._restore(articles, arrays)
+        return grouper
+
+    def arrays(self) -> dict[str, dict[str, Array]]:
+        """Return what is known, by part, to be saved."""
+        own = {
+            **mapping("speaker", self._speaker),
+            "grown": np.array(sorted(self._grown), dtype=np.int64),
+            "since_repair": np.array([self._since_repair]),
+            "arrived": np.array(self._arrived, dtype=np.float64),
+            "newest": np.array([self._newest]),
+        }
+        parts = {name: getattr(self, name).arrays() for name in PARTS}
+        return {"grouper": own, **{name.strip("_"): held for name, held in parts.items()}}
+
+    def _restore(self, articles: Sequence[Article], arrays: Mapping[str, Arrays]) -> None:
+        own = arrays["grouper"]
+        self._speaker = mapped("speaker", own)
+        self._grown = set(own["grown"].tolist())
+        self._since_repair = int(own["since_repair"][0])
+        self._arrived = deque(own["arrived"].tolist())
+        self._newest = float(own["newest"][0])
+        self.reports.restore(articles, arrays["reports"])
+        self.kin.restore(arrays["kin"])
+        self._vocabulary.restore(arrays["vocabulary"])
+        self._alike.restore(arrays["alike"], self.reports)
+        self._shelf.restore(arrays["shelf"])
 
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
@@ -158,7 +205,7 @@ class Grouper:
         members = self._shelf.members
         means = {s: total / len(members[s]) for s, total in sums.items() if s not in barred}
         best = max(means, key=lambda story: (means[story], -story), default=None)
-        return best if best is not None and means[best] >= self._settings.threshold else None
+        return best if best is not None and means[best] >= self.settings.threshold else None
 
     def _links(self, place: int) -> Iterator[Link]:
         """Yield the earlier reports that take part and are like one, and how much."""
@@ -179,9 +226,9 @@ class Grouper:
             day = self.reports.day(place)
             self._newest = self._newest if math.isnan(day) else max(self._newest, day)
             self._arrived.append(self._newest)
-        if not self._settings.window_days:
+        if not self.settings.window_days:
             return
-        while self._arrived[0] < self._newest - self._settings.window_days:
+        while self._arrived[0] < self._newest - self.settings.window_days:
             self._arrived.popleft()
             self._forget_oldest()
 
@@ -217,7 +264,7 @@ class Grouper:
             kind: [(rank[p], rank[q]) for p in places for q in self._bound(kind, p) if q in rank]
             for kind in ("together", "apart")
         }
-        clusters = average_link(len(places), edges, self._settings.threshold, **said)
+        clusters = average_link(len(places), edges, self.settings.threshold, **said)
         self._shelf.replace(near, [[places[n] for n in cluster] for cluster in clusters])
 
     def _neighbourhood(
@@ -232,7 +279,7 @@ class Grouper:
             for place in members[story]:
                 for other, score in links[place]:
                     sums[self._shelf.story_of[other]] += score
-            least = NEAR * self._settings.threshold * len(members[story])
+            least = NEAR * self.settings.threshold * len(members[story])
             found.update(o for o, total in sums.items() if total >= least * len(members[o]))
         return found
 

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from crosscheck.group import copies
+from crosscheck.group.arrays import Array, Arrays, mapped, mapping, packed, unpacked
 from crosscheck.group.copies import Overlap
 from crosscheck.group.holders import Holders
 from crosscheck.group.reports import Reports
@@ -67,6 +68,18 @@ class Kin:
             for family, found in sorted(likely.items())
             if any(self._descends(place, other) for _, other in sorted(found)[:MEMBERS_ASKED])
         ]
+
+    def arrays(self) -> dict[str, Array]:
+        """Return what is known, to be saved."""
+        return {**packed("sampled", self._sampled.values()), **mapping("family", self._family)}
+
+    def restore(self, arrays: Arrays) -> None:
+        """Take up what was saved."""
+        self._family = mapped("family", arrays)
+        for place, codes in zip(self._family, unpacked("sampled", arrays), strict=True):
+            self._sampled[place] = codes.astype(np.uint64)
+            self._holders.add(place, self._sampled[place], 0)
+            self._members.setdefault(self._family[place], []).append(place)
 
     def forget(self, place: int) -> None:
         """Take out a report that is no longer live."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
 
+from crosscheck.group.arrays import Array, Arrays, packed, unpacked
 from crosscheck.group.copies import Runs, runs
-from crosscheck.group.vectors import Vector
+from crosscheck.group.vectors import Terms, Vector
 from crosscheck.group.vocabulary import Numbers
 from crosscheck.model import Article
 
@@ -56,9 +58,31 @@ class Reports:
         self.oldest += 1
         return self._counted.popleft()
 
+    def arrays(self) -> dict[str, Array]:
+        """Return all but the articles, to be saved."""
+        found = {"oldest": np.array([self.oldest])}
+        for name in Terms._fields:
+            found |= packed(f"terms.{name}", (getattr(v.terms, name) for v in self._vectors))
+        found |= packed("weights", (vector.weights for vector in self._vectors))
+        return found | packed("counted", self._counted)
+
+    def restore(self, articles: Iterable[Article], arrays: Arrays) -> None:
+        """Take up what was saved."""
+        self.oldest = int(arrays["oldest"][0])
+        self._articles = deque(articles)
+        columns = (unpacked(f"terms.{name}", arrays) for name in Terms._fields)
+        terms = (Terms(*row) for row in zip(*columns, strict=True))
+        weights = unpacked("weights", arrays)
+        self._vectors = deque(Vector(*row) for row in zip(terms, weights, strict=True))
+        self._counted = deque(unpacked("counted", arrays))
+        self._place_of = {a.id: place for place, a in enumerate(self._articles, self.oldest)}
+
     def place_of(self, article_id: str) -> int | None:
         """Return where an article is; None where it is not live."""
         return self._place_of.get(article_id)
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self._articles)
 
     def article(self, place: int) -> Article:
         """Return an article by place."""

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+import numpy as np
+
+from crosscheck.group.arrays import Array, Arrays, mapped, mapping, read_texts, texts
 from crosscheck.model import content_id
 
 
@@ -21,6 +24,25 @@ class Shelf:
         self._ids: dict[int, str] = {}
         self._given: set[str] = set()  # the ids of all of these
         self._begun = 0
+
+    def arrays(self) -> dict[str, Array]:
+        """Return what is known, to be saved."""
+        return {
+            **mapping("story_of", self.story_of),
+            "begun": np.array([self._begun]),
+            "named": np.array(list(self._ids), dtype=np.int64),
+            **texts("ids", self._ids.values()),
+        }
+
+    def restore(self, arrays: Arrays) -> None:
+        """Take up what was saved."""
+        self.story_of = mapped("story_of", arrays)
+        for place, story in self.story_of.items():
+            self.members.setdefault(story, []).append(place)
+        self._begun = int(arrays["begun"][0])
+        ids = read_texts("ids", arrays)
+        self._ids = dict(zip(arrays["named"].tolist(), ids, strict=True))
+        self._given = set(ids)
 
     def begin(self, places: list[int]) -> int:
         """Make a story of these reports and return its number."""

@@ -22,7 +22,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.group.arrays import Array, Arrays, packed, unpacked
 from crosscheck.group.postings import Postings
+from crosscheck.group.reports import Reports
 from crosscheck.group.vectors import Vector
 from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings
@@ -119,6 +121,31 @@ class Similarities:
         scores = (cosines - self._settings.hub_penalty / 2 * hubs) * near
         kept = scores >= FLOOR
         return others[kept], scores[kept]
+
+    def arrays(self) -> dict[str, Array]:
+        """Return what is known, to be saved."""
+        places = np.array(list(self._edges), dtype=np.int64)
+        rows = places - self._first
+        return {
+            "places": places,
+            "days": self._days[rows],
+            "nearest": self._nearest[rows],
+            **packed("edges.others", (others for others, _ in self._edges.values())),
+            **packed("edges.cosines", (cosines for _, cosines in self._edges.values())),
+        }
+
+    def restore(self, arrays: Arrays, reports: Reports) -> None:
+        """Take up what was saved."""
+        places = arrays["places"].tolist()
+        self._first = reports.oldest
+        self._make_room(reports.end + 1, reports.oldest)
+        rows = arrays["places"] - self._first
+        self._days[rows], self._nearest[rows] = arrays["days"], arrays["nearest"]
+        self._least[rows] = arrays["nearest"].min(axis=1) if len(rows) else 0.0
+        edges = (unpacked(f"edges.{name}", arrays) for name in ("others", "cosines"))
+        self._edges = dict(zip(places, zip(*edges, strict=True), strict=True))
+        for place in places:
+            self._postings.add(place, reports.vector(place), reports.oldest)
 
     def forget(self, place: int) -> None:
         """Take out a report that is no longer live; one that never took part is no error."""

@@ -16,6 +16,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.group.arrays import Array, Arrays, read_texts, texts
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
 from crosscheck.text.hashes import Codes, Words
@@ -75,6 +76,29 @@ class Vocabulary:
         share = 1.0 if letter else math.exp(-idf(fold(word)))
         self._background[number] = max(share, self._background[number])
         return number
+
+    def arrays(self) -> dict[str, Array]:
+        """Return what is known, to be saved."""
+        size = len(self._stems)
+        return {
+            "words.codes": np.array(list(self._of_word), dtype=np.uint64),
+            "words.numbers": np.array(list(self._of_word.values()), dtype=np.int64),
+            "background": self._background[:size],
+            "held": self._held[:size],
+            "articles": np.array([self._articles]),
+            **texts("stems", self._stems),
+        }
+
+    def restore(self, arrays: Arrays) -> None:
+        """Take up what was saved."""
+        codes, numbers = arrays["words.codes"].tolist(), arrays["words.numbers"].tolist()
+        self._of_word = dict(zip(codes, numbers, strict=True))
+        self._stems = read_texts("stems", arrays)
+        self._of_stem = {root: number for number, root in enumerate(self._stems)}
+        room = np.zeros(max(1, len(self._stems)))
+        self._background = np.concatenate([arrays["background"], room])
+        self._held = np.concatenate([arrays["held"], room])
+        self._articles = int(arrays["articles"][0])
 
     def stem(self, number: int) -> str:
         """Return a stem by its number."""
