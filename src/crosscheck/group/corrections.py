@@ -16,10 +16,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from crosscheck.errors import ParseError
+from crosscheck.group.reports import Reports
 
 Ids = tuple[str, ...]
 
@@ -87,3 +89,19 @@ def _are_sets_of_ids(sets: object) -> bool:
         isinstance(ids, list) and len(ids) > 1 and all(isinstance(each, str) for each in ids)
         for ids in sets
     )
+
+
+class Said:
+    """What the corrections say of the reports at hand."""
+
+    def __init__(self, corrections: Corrections, reports: Reports) -> None:
+        self._reports = reports
+        self._partners = {kind: corrections.partners(kind) for kind in KINDS}
+
+    def partners(self, kind: str, places: Sequence[int]) -> set[int]:
+        """Return the live reports of which people say so together with one of these."""
+        said = self._partners[kind]
+        if not said:
+            return set()
+        ids = (other for p in places for other in said.get(self._reports.article(p).id, ()))
+        return {place for each in ids if (place := self._reports.place_of(each)) is not None}
