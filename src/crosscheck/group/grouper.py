@@ -46,8 +46,8 @@ class Grouper:
         self.settings, self.corrections = settings, corrections
         self._vocabulary = Vocabulary()
         self.reports = Reports()
-        self.kin = Kin(self.reports, settings)
         said = Said(corrections, self.reports)
+        self.kin = Kin(self.reports, said, settings)
         self._placing = Placing(self.reports, self.kin, said, settings)
         self._stories = Stories(self.reports, self.kin, self._vocabulary, settings)
         self._since_repair = 0

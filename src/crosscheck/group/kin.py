@@ -20,6 +20,7 @@ import numpy as np
 from crosscheck.group import copies
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping, packed, unpacked
 from crosscheck.group.copies import Overlap
+from crosscheck.group.corrections import Said
 from crosscheck.group.holders import Holders
 from crosscheck.group.reports import Reports
 from crosscheck.settings import GroupSettings
@@ -32,8 +33,8 @@ ASKED = 24  # other holders of a pair's common shingles that are asked whether i
 class Kin:
     """The families among the reports at hand, and what any two of these have in common."""
 
-    def __init__(self, reports: Reports, settings: GroupSettings) -> None:
-        self._reports, self._settings = reports, settings
+    def __init__(self, reports: Reports, said: Said, settings: GroupSettings) -> None:
+        self._reports, self._said, self._settings = reports, said, settings
         self._holders = Holders()
         self._sampled: dict[int, Codes] = {}
         self._family: dict[int, int] = {}  # the first place of the family, while it lived
@@ -51,7 +52,7 @@ class Kin:
         self._family[place], self._members[place] = place, [place]
 
     def akin_to(self, place: int) -> list[int]:
-        """Return the families, its own apart, that a report shares a text with.
+        """Return a report of each family, its own apart, that a report shares a text with.
 
         Reports that arrive together are all added before any is asked for: what several
         of them have in common may be standing text.
@@ -63,11 +64,20 @@ class Kin:
             least = self._settings.copy_containment * min(len(codes), len(self._sampled[other]))
             if 2 * common >= least and self._family[other] != self._family[place]:
                 likely[self._family[other]].append((-common, other))
-        return [
-            family
-            for family, found in sorted(likely.items())
-            if any(self._descends(place, other) for _, other in sorted(found)[:MEMBERS_ASKED])
-        ]
+        ranked = (sorted(found)[:MEMBERS_ASKED] for _, found in sorted(likely.items()))
+        found = (next((o for _, o in few if self._descends(place, o)), None) for few in ranked)
+        said = sorted(self._said.partners("copies", [place]))
+        return [*said, *(other for other in found if other is not None)]
+
+    def may_join(self, one: int, other: int) -> bool:
+        """Whether nobody says that a report of one family is independent of one of the other.
+
+        What is said to be a copy is one all the same.
+        """
+        mine, theirs = (self._members[self._family[place]] for place in (one, other))
+        said = self._said.partners("independent", mine)
+        copies = self._said.partners("copies", mine)
+        return said.isdisjoint(theirs) or not copies.isdisjoint(theirs)
 
     def arrays(self) -> dict[str, Array]:
         """Return what is known, to be saved."""

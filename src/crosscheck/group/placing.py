@@ -63,16 +63,10 @@ class Placing:
 
     def meet(self, place: int) -> None:
         """Join a report's family with those that it shares a text with."""
-        said = self._said.partners("copies", [place])
-        for family in sorted({*self._kin.akin_to(place), *map(self._kin.family, said)}):
-            own = self._kin.family(place)
-            known = self._kin.members(family)
-            if said.intersection(known) or not self._are("independent", own, known):
-                self._join_families(self._kin.family(known[0]), own)
-
-    def _are(self, kind: str, family: int, others: Sequence[int]) -> bool:
-        """Whether people say so of any report of a family and any of these."""
-        return not self._said.partners(kind, self._kin.members(family)).isdisjoint(others)
+        for other in self._kin.akin_to(place):
+            one, family = self._kin.family(place), self._kin.family(other)
+            if one != family and self._kin.may_join(place, other):
+                self._join_families(one, family)
 
     def _join_families(self, one: int, other: int) -> None:
         delegates = sorted({self._delegate.pop(f) for f in (one, other) if f in self._delegate})

@@ -52,7 +52,7 @@ def opened(path: Path) -> tuple[GroupSettings, Corrections, list[Article], dict[
     from pydantic import TypeAdapter
 
     try:
-        with np.load(path, allow_pickle=False) as found:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as found:
             arrays: dict[str, Array] = dict(found)
         head, articles = read_texts("json", arrays)
         said = json.loads(head)
