@@ -22,6 +22,7 @@ TOPICS = (
     "bench.speed.throughput",  # first: memory is the most this process has held
     "bench.extraction.pages",
     "bench.stories.stories",
+    "bench.stories.copies",
     "bench.reading.names",
     "bench.reading.quotes",
     "bench.reading.figures",

@@ -43,10 +43,11 @@ def _seeds() -> list[dict[str, Any]]:
 
 def _collection(name: str, rows: list[dict[str, Any]]) -> Collection:
     stories = [row.get("story") or row["event"] for row in rows]
-    return Collection(name, [_article(row) for row in rows], stories)
+    return Collection(name, [article(row) for row in rows], stories)
 
 
-def _article(row: dict[str, Any]) -> Article:
+def article(row: dict[str, Any]) -> Article:
+    """Return a row of an annotated set as the stage gets it."""
     day = row.get("published")
     return Article(
         row["id"],
