@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf, name_share
-from crosscheck.text.shingles import WIDTH, shingles
+from crosscheck.text.hashes import WIDTH, hashed_runs, hashed_words
 from crosscheck.text.tokens import tokens, words
 
 
@@ -45,11 +45,11 @@ def test_content_leaves_common_words_out() -> None:
 
 
 def test_equal_runs_have_equal_shingles_whatever_the_marks() -> None:
-    one = shingles(words("He said: the crane fell into the harbour at noon."))
-    other = shingles(words("“The crane fell into the harbour,” she said"))
+    one = hashed_runs(hashed_words("He said: the crane fell into the harbour at noon.").codes)
+    other = hashed_runs(hashed_words("“The crane fell into the harbour,” she said").codes)
     assert set(one.tolist()) & set(other.tolist())
     assert len(one) == 10 - WIDTH + 1
 
 
 def test_a_text_below_five_words_has_no_shingle() -> None:
-    assert len(shingles(words("Too short a text"))) == 0
+    assert len(hashed_runs(hashed_words("Too short a text").codes)) == 0
