@@ -25,6 +25,7 @@ from bench.extraction.scores import (
     shingle_overlap,
     strings_held,
 )
+from crosscheck.boundary import guarded
 from crosscheck.clean import clean_document
 from crosscheck.clean.body import body, parsed
 from crosscheck.clean.paragraphs import normalised
@@ -108,10 +109,8 @@ def _or_nothing(extract: Extract) -> Extract:
     """Let a peer that fails on a page have found nothing there."""
 
     def safe(html: str) -> str:
-        try:
-            return extract(html)
-        except Exception:
-            return ""
+        found = guarded(extract, html)
+        return found if isinstance(found, str) else ""
 
     return safe
 

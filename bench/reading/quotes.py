@@ -1,7 +1,7 @@
 r"""Quotes and speakers on PolNeAR (US politics), beside a regular expression and people.
 
-``python -m bench.reading quotes`` prints them; ``python -m bench.reading.quotes --errors N``
-shows missed and wrong ones. A direct quotation is a gold content with a quotation mark. It
+``python -m bench.reading quotes`` prints them; ``python -m bench.reading.quote_errors`` shows
+missed and wrong ones. A direct quotation is a gold content with a quotation mark. It
 is *found* where a direct or partial quote overlaps it, *exact* where one equals it (marks
 left out; *exact_clause* where an indirect one may too, since gold takes the clause around a
 partial quote), its speaker *right* where the speaker's span overlaps the gold source. The
@@ -14,7 +14,6 @@ PolNeAR's sources are whole noun phrases: with ``described`` a speaker's descrip
 
 from __future__ import annotations
 
-import argparse
 import re
 import time
 from collections import Counter
@@ -33,7 +32,7 @@ from crosscheck.model import Article, Quote, content_id
 
 Bounds = tuple[int, int]
 _WORD = re.compile(r"\w+")
-_MARKS = ("“", "”", '"', "„", "«", "»", "''", "``")
+MARKS = ("“", "”", '"', "„", "«", "»", "''", "``")
 _EDGES = "“”\"„«»‘’' ,.\n"
 _PEER = re.compile(
     r"[“\"](?P<said>[^“”\"\n]+)[”\"],?\s+(?:(?P<before>(?:[A-Z][\w.’'-]+\s?){1,5}|[Hh]e|[Ss]he|they)"
@@ -97,7 +96,8 @@ def article_of(row: dict[str, Any]) -> Article:
     return Article(content_id(row["id"]), row["outlet"], row["title"] or "", row["text"], row["id"])
 
 
-def _overlaps(one: Bounds, other: Bounds) -> bool:
+def overlaps(one: Bounds, other: Bounds) -> bool:
+    """Whether two stretches of a text have a character in common."""
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -121,10 +121,10 @@ def _direct(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None
     clauses = {_bare(text, one.content) for one in told}
     for gold in row["attributions"]:
         content = [(s, e) for s, e in gold["content"]]
-        if not any(mark in text[s:e] for s, e in content for mark in _MARKS):
+        if not any(mark in text[s:e] for s, e in content for mark in MARKS):
             continue
         counts["direct"] += 1
-        matched = [one for one in marked if any(_overlaps(one.content, c) for c in content)]
+        matched = [one for one in marked if any(overlaps(one.content, c) for c in content)]
         counts["found"] += bool(matched)
         counts["exact"] += any(_bare(text, c) in exact for c in content)
         counts["exact_clause"] += any(_bare(text, c) in clauses for c in content)
@@ -136,12 +136,12 @@ def _direct(row: dict[str, Any], told: list[Told], counts: Counter[str]) -> None
             counts["right nested"] += _speaks(max(told, key=lambda one: _fit(one, content)), gold)
     golds = [(s, e) for gold in row["attributions"] for s, e in gold["content"]]
     counts["marked"] += len(marked)
-    counts["wanted"] += sum(any(_overlaps(one.content, g) for g in golds) for one in marked)
+    counts["wanted"] += sum(any(overlaps(one.content, g) for g in golds) for one in marked)
 
 
 def _speaks(one: Told, gold: dict[str, Any]) -> bool:
     source = one.source
-    return source is not None and any(_overlaps(source, (s, e)) for s, e in gold["source"])
+    return source is not None and any(overlaps(source, (s, e)) for s, e in gold["source"])
 
 
 def _fit(one: Told, content: list[Bounds]) -> float:
@@ -206,7 +206,7 @@ def _told(row: dict[str, Any]) -> list[Told]:
         cue = tuple(one["cue"][0]) if one["cue"] else None
         source = tuple(one["source"][0]) if one["source"] else None
         for start, end in one["content"]:
-            marked = any(mark in row["text"][start:end] for mark in _MARKS)
+            marked = any(mark in row["text"][start:end] for mark in MARKS)
             found.append(Told((start, end), cue, source, marked))
     return found
 
@@ -260,46 +260,5 @@ def compared() -> Iterator[Line]:
     yield from speakers.compared(_read, peer)
 
 
-def errors(name: str, first: int, many: int) -> None:
-    """Print direct quotations that were missed or given to somebody else."""
-    shown = 0
-    for row in corpora.lines(f"quotes/{name}"):
-        marked = [one for one in ours(article_of(row)) if one.marked]
-        text = row["text"]
-        for gold in row["attributions"]:
-            content = [(s, e) for s, e in gold["content"]]
-            if not any(mark in text[s:e] for s, e in content for mark in _MARKS):
-                continue
-            matched = [one for one in marked if any(_overlaps(one.content, c) for c in content)]
-            best = max(matched, key=lambda one: one.content[1] - one.content[0], default=None)
-            right = best and best.source and any(_overlaps(best.source, s) for s in gold["source"])
-            if right or (best and not gold["source"]):
-                continue
-            shown += 1
-            if first <= shown < first + many:
-                _print_error(text, gold, best)
-
-
-def _print_error(text: str, gold: dict[str, Any], best: Told | None) -> None:
-    start = min(s for part in gold.values() if isinstance(part, list) for s, _ in part)
-    print("---", text[max(0, start - 150) : start + 350].replace("\n", " ¶ "))
-    for part in ("source", "cue", "content"):
-        print(f"   {part}:", [text[s:e][:70] for s, e in gold[part]])
-    if best is None:
-        print("   MISSED")
-    else:
-        source = text[slice(*best.source)] if best.source else None
-        cue = text[slice(*best.cue)] if best.cue else None
-        print("   OURS:", source, "|", cue, "|", text[slice(*best.content)][:60])
-
-
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--set", default="polnear_dev")
-    parser.add_argument("--errors", type=int, default=0)
-    parser.add_argument("--first", type=int, default=1)
-    options = parser.parse_args()
-    if options.errors:
-        errors(options.set, options.first, options.errors)
-    else:
-        print(table(compared()))
+    print(table(compared()))

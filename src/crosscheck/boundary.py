@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from crosscheck.errors import CrosscheckError, SettingsError
+from crosscheck.errors import CrosscheckError, MissingExtra, SettingsError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -27,10 +27,11 @@ def guarded(function: Callable[[Item], Result], item: Item) -> Result | Failure:
 
     Raises:
         SettingsError: a setting that no item can be worked on with: the caller's mistake.
+        MissingExtra: a setting asks for what is not installed: no item can be worked on either.
     """
     try:
         return function(item)
-    except SettingsError:
+    except (SettingsError, MissingExtra):
         raise
     except CrosscheckError as error:
         return Failure(str(error))

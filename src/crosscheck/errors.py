@@ -18,6 +18,8 @@ run: it becomes a `crosscheck.model.Skipped`, counted and shown.
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class CrosscheckError(Exception):
     """Everything Crosscheck raises on purpose."""
@@ -56,9 +58,14 @@ class MissingExtra(CrosscheckError, ImportError):
     """A part that is installed separately is not there."""
 
     def __init__(self, extra: str, *, needed_for: str, command: str = "") -> None:
-        command = command or f"pip install 'crosscheck[{extra}]'"
-        super().__init__(f"{needed_for} needs an extra: {command}")
-        self.extra = extra
+        self.extra, self.needed_for = extra, needed_for
+        self.command = command or f"pip install 'crosscheck[{extra}]'"
+        super().__init__(f"{needed_for} needs an extra: {self.command}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it come back whole from another process."""
+        told = partial(MissingExtra, needed_for=self.needed_for, command=self.command)
+        return told, (self.extra,)
 
 
 class StoreError(CrosscheckError):

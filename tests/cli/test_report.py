@@ -135,3 +135,14 @@ def test_no_article_exits_3_with_every_reason(tmp_path: Path) -> None:
     assert outcome.code == 3
     assert "short.txt: a text of" in outcome.err
     assert "style.css" in outcome.err
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_reader_that_is_not_installed_is_told_once_and_exits_2(
+    coverage_folder: Path, processes: int
+) -> None:
+    chosen = "annotate.reader=spacy:no_such_pipeline"
+    outcome = crosscheck("report", coverage_folder, "-p", str(processes), "--set", chosen)
+    assert outcome.code == 2
+    assert "spacy:no_such_pipeline" in outcome.err
+    assert outcome.out == ""
