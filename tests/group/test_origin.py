@@ -22,6 +22,7 @@ def test_marks_name_the_origin(case: dict[str, str], make_article: MakeArticle) 
         credit=case.get("credit"),
         byline=case.get("byline"),
         dateline=case.get("dateline"),
+        url=case.get("url"),
         removed=(Removed(case["removed"], "furniture"),) if "removed" in case else (),
     )
     found = marks(article)

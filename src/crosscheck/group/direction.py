@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from crosscheck.group.copies import Overlap
-from crosscheck.group.origin import Mark, marks, same_name
+from crosscheck.group.origin import Mark, marks
+from crosscheck.group.outlets import same_name
 from crosscheck.model import Article, Evidence, Published
 from crosscheck.text.fold import fold
 

@@ -119,7 +119,8 @@ class Lineages:
             article = self._reports.article(place)
             pairs = (pair for link in links for pair in link.passages)
             spans = sorted({span for pair in pairs for span in pair if span.article == article.id})
-            found += list(releases(article, tuple(spans)))
+            named = releases(article, tuple(spans))
+            found += [Mark(name, "release", evidence) for name, evidence in named]
         return found
 
 

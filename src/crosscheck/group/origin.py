@@ -1,32 +1,35 @@
 """Who a text comes from, as far as the report itself says.
 
 Each signal reads one place where reports name their origin and returns what it found with
-its evidence. The credit, the byline and the dateline say it outright; a copyright line or
-"(AP)" before the first sentence nearly so. "The Associated Press contributed to this
-report", "told Reuters" and picture credits say something else, and are not read: a
-report that cites an agency is not a copy of its text.
+its evidence. The credit, the byline and the dateline say it outright; a copyright line,
+"(AP)" before the first sentence or "— AFP" after the last nearly so. "The Associated Press
+contributed to this report", "told Reuters", "(WXYZ/AP)", and the credits and copyrights of
+pictures say something else, and are not read: a report that cites an agency is not a copy
+of its text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from crosscheck.group.agencies import Agency, agency, named, named_at, section
+from crosscheck.group.outlets import host, path, same_name
+from crosscheck.group.releases import released_by
 from crosscheck.model import Article, Evidence, Span
-from crosscheck.text.fold import fold
-from crosscheck.text.lists import rows
 
-OPENING = 160  # characters in which a dateline is looked for
-CLOSING = 400  # characters in which a copyright line is looked for
+OPENING = 160  # characters in which an agency before a dash is looked for
+HEAD = 800  # characters in which a line may begin with a dateline, or be a byline
+CLOSING = 1500  # characters in which a copyright line is looked for
+SENTENCE = 160  # characters from which a last line is no picture's caption
 
 
 class Mark(NamedTuple):
     """An origin that a report names.
 
     Args:
-        kind: ``agency``, or ``release`` for a company's own announcement.
+        kind: ``agency``, or ``release`` for an organisation's own announcement.
     """
 
     origin: str
@@ -37,130 +40,142 @@ class Mark(NamedTuple):
 Signal = Callable[[Article], "Mark | None"]
 
 
-@cache
-def _agencies() -> dict[str, tuple[str, str]]:
-    table = rows("crosscheck.group", "lists/agencies.txt")
-    return {_key(written): (name, kind) for written, name, kind in table}
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    """Match an agency's name, the longest first, in the list's capitals or all in capitals."""
-    table = rows("crosscheck.group", "lists/agencies.txt")
-    printed = {form for row in table for form in (row[0], row[0].upper())}
-    longest = sorted(printed, key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?!\w)")
-
-
-def _key(written: str) -> str:
-    return written.replace(".", "").lower()
-
-
-def _agency(text: str) -> tuple[str, str] | None:
-    match = _named().search(text)
-    return _agencies()[_key(match.group())] if match else None
-
-
-def credited(article: Article) -> Mark | None:
-    """The article's own credit, whoever it names."""
-    if not article.credit:
-        return None
-    name, kind = _agency(article.credit) or (article.credit, "agency")
-    return Mark(name, kind, Evidence("credit", 3.0, f"credited to {article.credit!r}"))
-
-
-def signed(article: Article) -> Mark | None:
-    """An agency in the byline ("By Jane Doe, Associated Press")."""
-    return _stated(article.byline, "byline", 2.0)
-
-
-def datelined(article: Article) -> Mark | None:
-    """An agency in the dateline ("WASHINGTON (AP)")."""
-    return _stated(article.dateline, "dateline", 2.0)
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names of an outlet or agency are one, case and "The" aside."""
-    return _plain(one) == _plain(other)
-
-
-def _plain(name: str) -> str:
-    return fold(name).removeprefix("the ").strip()
+def _mark(found: Agency, signal: str, score: float, detail: str, *spans: Span) -> Mark:
+    return Mark(found.name, found.kind, Evidence(signal, score, detail, spans))
 
 
 def published_by(article: Article) -> Mark | None:
     """The outlet is itself an agency: a known one, or one that credits the text to itself."""
-    found = _agencies().get(_key(article.source.removeprefix("The ")))
+    found = agency(article.source) or agency(host(article.url))
     if not found and article.credit and same_name(article.credit, article.source):
-        found = (article.credit, "agency")
-    evidence = Evidence("outlet", 3.0, f"published by {article.source!r}")
-    return Mark(*found, evidence) if found else None
+        found = Agency(article.credit, "agency")
+    return _mark(found, "outlet", 3.0, f"published by {article.source!r}") if found else None
 
 
-def _stated(field: str | None, signal: str, score: float) -> Mark | None:
-    found = _agency(field) if field else None
-    return Mark(*found, Evidence(signal, score, f"{signal} {field!r}")) if found else None
+def credited(article: Article) -> Mark | None:
+    """The article's own credit, whoever it names."""
+    if not article.credit or _by_two(article.credit):
+        return None
+    found = _sole(article.credit) or Agency(article.credit, "agency")
+    return _mark(found, "credit", 3.0, f"credited to {article.credit!r}")
 
 
-_BRACKETED = re.compile(
-    r"\(([^()\n]{2,30})\)[ \t]*(?:[-–—]|--)|^([^\n]{2,40}?)[ \t]*(?:[-–—]|--)[ \t]"
+def signed(article: Article) -> Mark | None:
+    """An agency in the byline ("By Jane Doe, Associated Press")."""
+    found = named(article.byline) if article.byline else None
+    return _mark(found.agency, "byline", 2.0, f"byline {article.byline!r}") if found else None
+
+
+_IN_BRACKETS = re.compile(r"\(([^()\n]{2,40})\)|/([^/\n]{2,30})/")
+
+
+def datelined(article: Article) -> Mark | None:
+    """An agency in the dateline ("WASHINGTON (AP)")."""
+    match = _IN_BRACKETS.search(article.dateline or "")
+    found = _sole(match.group(match.lastindex or 0)) if match else None
+    return _mark(found, "dateline", 2.0, f"dateline {article.dateline!r}") if found else None
+
+
+def _sole(written: str) -> Agency | None:
+    """Return the agency of a field; none where a text was made by two, as "(WXYZ/AP)"."""
+    found = None if _by_two(written) else named(written)
+    return found.agency if found else None
+
+
+def _by_two(written: str) -> bool:
+    return re.search(r"[^\W\d]/[^\W\d]", written) is not None
+
+
+_BEFORE_DASH = re.compile(r"\(([^()\n]{2,30})\)[ \t]*(?:[-–—]|--)")
+_BEGINS = re.compile(
+    r"^(?:([A-Z][\w.’'& /-]{1,38}?)[ \t]*(?:[-–—]|--)[ \t]"  # "Associated Press — …"
+    r"|(?:[A-Z][\w.,’' -]{2,50}?[ \t])?/([\w ]{2,30})/"  # "LODZ, May 3 /PRNewswire/ -- …"
+    r"|[A-Z][\w.,’' /-]{2,50}?[ \t]\(([^()\n]{2,30})\)\s?[“A-Z]"  # "LODZ, May 3 (Reuters) …"
+    r"|(?:By|BY|From|Source:)[ \t]([^\n]{2,80})$)",  # "By Ann Ruud, AFP"
+    re.MULTILINE,
 )
+_AFTER_NAME = re.compile(r"(?: [Ww]riters?| [Ss]taff)?\s*")
 
 
 def opens_with(article: Article) -> Mark | None:
-    """An agency before the first sentence ("LODZ (Reuters) - …").
-
-    "(CBS/AP)" is a text made from both, and names no single origin.
-    """
-    for match in _BRACKETED.finditer(article.text, 0, OPENING):
-        group = 1 if match.group(1) else 2
-        found = _agency(match.group(group))
-        if found and "/" not in match.group(group):
+    """An agency before the first sentence ("LODZ (Reuters) - …"), or in a byline there."""
+    before_dash = _BEFORE_DASH.finditer(article.text, 0, OPENING)
+    for match in (*before_dash, *_BEGINS.finditer(article.text, 0, HEAD)):
+        group = match.lastindex or 0
+        written = match[group]
+        found = _at_end(written) if written and group == 4 else agency(written)
+        if found:
             span = article.span(*match.span(group))
-            written = match.group(group).strip()
-            return Mark(*found, Evidence("opening", 2.0, f"opens with {written!r}", (span,)))
+            return _mark(found, "opening", 2.0, f"opens with {written.strip()!r}", span)
     return None
+
+
+def _at_end(byline: str) -> Agency | None:
+    """Return the agency that a line of names ends with, as "Ann Ruud, Associated Press"."""
+    found = named(byline)
+    return found.agency if found and _AFTER_NAME.fullmatch(byline, found.end) else None
+
+
+_SIGN_OFF = re.compile(
+    r"[.!?”\"’)]\s*(?:(?:--|[—–-])\s*(?P<dashed>[^\n()\[\]]{2,30})"
+    r"|[(\[](?P<inside>[^\n()\[\]]{2,30})[)\]])\.?\s*$"
+)
+
+
+def ends_with(article: Article) -> Mark | None:
+    """An agency's sign-off after the last sentence ("…, she said. — AFP").
+
+    "(AP)" after one short sentence is rather the credit of a picture above its caption.
+    """
+    line = article.text.rstrip().rpartition("\n")[2]
+    match = _SIGN_OFF.search(article.text, max(0, len(article.text) - 60))
+    if not match or (match["inside"] and len(line) < SENTENCE):
+        return None
+    group = "dashed" if match["dashed"] else "inside"
+    found = agency(match[group])
+    span = article.span(*match.span(group))
+    return _mark(found, "sign-off", 1.5, f"ends with {match[group]!r}", span) if found else None
 
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[ \t]*(?:\d{4})?[ \t]*(?:by[ \t]+)?(?:the[ \t]+)?", re.IGNORECASE
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[ \t]*(?:©|\([cC]\))?[ \t]*(?:\d{4})?\*?,?[ \t]*"
+    r"(?:[Bb]y[ \t]+)?(?:[Tt]he[ \t]+)?"
 )
+_PICTURED = re.compile(r"(?:image|photo|picture|video|media)s?[ \t]*$", re.IGNORECASE)
+_SHARED = re.compile(r"(?: \d{4})?[ \t]*(?:/|&|and\b|with\b|modified)")
 
 
 def owned(article: Article) -> Mark | None:
-    """A copyright line that names an agency, at the end or among what was removed."""
-    places = [(line.text, None) for line in article.removed]
+    """A copyright line that names an agency alone, at the end or among what was removed."""
+    places: list[tuple[str, int | None]] = [(line.text, None) for line in article.removed]
     start = max(0, len(article.text) - CLOSING)
     for text, offset in [*places, (article.text[start:], start)]:
         for match in _RIGHTS.finditer(text):
-            name = _named().match(text, match.end())
-            if name:
-                spans: tuple[Span, ...] = ()
-                if offset is not None:
-                    spans = (article.span(offset + match.start(), offset + name.end()),)
-                detail = f"copyright line names {name.group()!r}"
-                found = _agencies()[_key(name.group())]
-                return Mark(*found, Evidence("copyright", 1.5, detail, spans))
+            found = named_at(text, match.end())
+            pictured = _PICTURED.search(text[: match.start()], max(0, match.start() - 12))
+            if found and not pictured and not _SHARED.match(text, found.end):
+                bounds = (match.start(), found.end)
+                spans = () if offset is None else (article.span(*(offset + b for b in bounds)),)
+                detail = f"copyright line names {found.written!r}"
+                return _mark(found.agency, "copyright", 1.5, detail, *spans)
     return None
 
 
-_SAYS_SO = re.compile(
-    r"^(?:for immediate release|notes to editors|"
-    r"(?:press|media|news) (?:contacts?|inquiries|enquiries|office)\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_ABOUT = re.compile(r"^About ([A-Z][^\n.!?]{1,60})$", re.MULTILINE)
+def addressed(article: Article) -> Mark | None:
+    """The address stands in the outlet's section for an agency ("/wires/ap/…")."""
+    for part in path(article.url).lower().split("/")[1:-1]:
+        found = section(part)
+        if found:
+            return _mark(found, "address", 1.5, f"its address stands under /{part}/")
+    return None
 
 
 def released(article: Article) -> Mark | None:
-    """The report is itself a company's release, by the lines that only releases carry."""
-    lines = [article.text, *(line.text for line in article.removed)]
-    said = next((found for line in lines if (found := _SAYS_SO.search(line))), None)
-    if not said:
+    """The report is itself an organisation's release."""
+    found = released_by(article)
+    if found is None:
         return None
-    about = next((found for line in lines if (found := _ABOUT.search(line))), None)
-    company = about.group(1).strip() if about else article.source
-    return Mark(company, "release", Evidence("release", 3.0, f"carries the line {said.group()!r}"))
+    return Mark(found.name, "release", Evidence("release", 3.0, found.why))
 
 
 SIGNALS: tuple[Signal, ...] = (
@@ -169,12 +184,20 @@ SIGNALS: tuple[Signal, ...] = (
     signed,
     datelined,
     opens_with,
+    ends_with,
     owned,
+    addressed,
     released,
 )
 
 
 def marks(article: Article) -> list[Mark]:
     """Return each origin that the article names, strongest signal first."""
-    found = (signal(article) for signal in SIGNALS)
-    return sorted((m for m in found if m), key=lambda m: -m.evidence.score)
+    return sorted(_found(article), key=lambda mark: -mark.evidence.score)
+
+
+def _found(article: Article) -> Iterator[Mark]:
+    for signal in SIGNALS:
+        mark = signal(article)
+        if mark:
+            yield mark
