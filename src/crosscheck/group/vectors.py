@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from crosscheck.group.foreign import language_of, of_language
 from crosscheck.group.vocabulary import Floats, Numbers, Vocabulary
 from crosscheck.model import Article
 from crosscheck.text.hashes import Codes, Flags, Places, hashed_words
@@ -98,9 +99,13 @@ def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
     """
     titled = f"{article.title}\n{article.text}"
     read = hashed_words(titled)
+    words = read.codes[read.starts.searchsorted(len(article.title) + 1) :]
+    language = language_of(article)
+    if language:
+        read = of_language(read, titled, article, language)
     begun = int(read.starts.searchsorted(len(article.title) + 1))  # words of the title
     codes, first, back = np.unique(read.codes, return_index=True, return_inverse=True)
-    numbers = vocabulary.numbers(codes, first, read, titled)
+    numbers = vocabulary.numbers(codes, first, read, titled, language)
     stems, again = np.unique(numbers, return_inverse=True)
     place = again[back]
     size = len(stems)
@@ -119,7 +124,7 @@ def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
     weights = _weights(found, vocabulary.background(stems))
     candidates = found.cut(_best(weights, CANDIDATES))
     vocabulary.count(candidates.numbers)
-    return candidates, read.codes[begun:]
+    return candidates, words
 
 
 def _weights(found: Terms, rarity: Floats) -> Floats:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.group.arrays import Array, Arrays, read_texts, texts
+from crosscheck.group.foreign import rooted
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
 from crosscheck.text.hashes import Codes, Words
@@ -45,12 +46,20 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self._stems)
 
-    def numbers(self, codes: Codes, first: Numbers, read: Words, text: str) -> Numbers:
+    def numbers(
+        self,
+        codes: Codes,
+        first: Numbers,
+        read: Words,
+        text: str,
+        language: str | None = None,
+    ) -> Numbers:
         """Return the stem's number for each of a text's different words.
 
         Args:
             codes: the words' hashes.
             first: a place of each among all words of the text.
+            language: the text's; None for English.
         """
         slots = codes & np.uint64(SLOTS - 1)
         found: Numbers = self._slot_number[slots]
@@ -58,13 +67,13 @@ class Vocabulary:
             code, at = int(codes[place]), first[place]
             number = self._of_word.get(code)
             if number is None:
-                number = self._new(code, text[read.starts[at] : read.ends[at]])
+                number = self._new(code, text[read.starts[at] : read.ends[at]], language)
             found[place] = number
             self._slot_code[slots[place]], self._slot_number[slots[place]] = code, number
         return found
 
-    def _new(self, code: int, word: str) -> int:
-        root = stem(word)
+    def _new(self, code: int, word: str, language: str | None) -> int:
+        root, known = rooted(word, code, language) if language else (stem(word), None)
         number = self._of_stem.setdefault(root, len(self._stems))
         if number == len(self._stems):
             self._stems.append(root)
@@ -73,7 +82,7 @@ class Vocabulary:
             self._background = np.concatenate([self._background, np.zeros_like(self._background)])
             self._held = np.concatenate([self._held, np.zeros_like(self._held)])
         letter = len(root) < 2 and root.isascii()
-        share = 1.0 if letter else math.exp(-idf(fold(word)))
+        share = 1.0 if letter else math.exp(-idf(fold(word))) if known is None else known
         self._background[number] = max(share, self._background[number])
         return number
 

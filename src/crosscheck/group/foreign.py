@@ -1,0 +1,171 @@
+"""Words of languages other than English, so that they meet only what they mean.
+
+German "die" and "Gift" are no English "die" and "gift". So a word counts within its language
+alone: its hash is mixed with the language's code. Names and numbers are common to all
+languages, and count once more as such: they alone carry a story across languages. English
+words are left as they are; an English word and a name of the same letters are one.
+
+A capital inside a sentence makes a name, where the language does not begin every noun with
+one. In German a name is known by standing next to another capital ("Ottoline Brandvik") or
+by being one in English news. A word that English news writes in lower case is never taken for
+a name. Scripts without capitals (Arabic, Chinese) show no names but those in Latin letters, so
+their reports meet others by numbers alone.
+
+How rare the words of other languages are in news at large is not known here: stop words count
+nothing, all others the same (`ORDINARY`), until the pile's own counts tell more. Where a
+language has no list of stop words, only names and numbers count.
+
+In scripts that part no words, two neighbouring characters are a word: single ones mean too
+little, and bigrams find as much as dictionaries do (Nie, Gao, Zhang, Zhou, 2000).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from crosscheck.model import Article, content_id
+from crosscheck.text.fold import fold, stem
+from crosscheck.text.frequencies import frequency, idf, name_share
+from crosscheck.text.hashes import Codes, Flags, Words
+from crosscheck.text.languages import ENGLISH, stemmed, stop_words
+
+ORDINARY = 4.0  # the IDF of a word of which only the language is known
+NOUNS_IN_CAPITALS = ("de", "lb")
+KNOWN, MOSTLY = 5, 0.8  # articles of English news that hold a name, and its share of capitals
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_ONE = np.uint64(1)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_KANA = re.compile("[\u3040-\u309f]+")
+
+
+class Root(NamedTuple):
+    """What a word counts as, and the share of news articles that hold it."""
+
+    text: str
+    share: float
+
+
+def language_of(article: Article) -> str | None:
+    """Return an article's language; None for English, and where none is stated."""
+    return None if article.language in (None, ENGLISH) else article.language
+
+
+def of_language(read: Words, text: str, article: Article, language: str) -> Words:
+    """Return the words of a text that is not in English, names and numbers once more.
+
+    Their hashes are the language's own; the lowest bit says what is common to all.
+    """
+    read = _paired(read, text)
+    number = np.array([text[at].isdigit() for at in read.starts.tolist()], dtype=bool)
+    common = number | _names(read, text, language)
+    if article.published:  # the year that every report of the day holds
+        year = str(article.published.day.year)
+        bounds = zip(read.starts.tolist(), read.ends.tolist(), strict=True)
+        common &= np.array([text[start:end] != year for start, end in bounds], dtype=bool)
+    places = np.concatenate([np.flatnonzero(~number), np.flatnonzero(common)])
+    shared = np.arange(len(places)) >= len(places) - common.sum()
+    order = np.lexsort((shared, places))
+    places, shared = places[order], shared[order]
+    salt = np.uint64(int(content_id(language), 16))
+    codes = (read.codes[places] ^ salt) * _MIX
+    codes = (codes & ~_ONE) | shared.astype(np.uint64)
+    named = shared & ~number[places]
+    return Words(codes, read.starts[places], read.ends[places], named)
+
+
+def _paired(read: Words, text: str) -> Words:
+    """Return the words, neighbouring characters of an unparted script as pairs."""
+    if not _UNPARTED.search(text):
+        return read
+    bounds = list(zip(read.starts.tolist(), read.ends.tolist(), strict=True))
+    single = np.array([e - s == 1 and bool(_UNPARTED.match(text[s])) for s, e in bounds])
+    nexts = [
+        one[1] == other[0] or _is_mark(text[one[1] : other[0]]) for one, other in pairwise(bounds)
+    ]
+    first = np.flatnonzero(single[:-1] & single[1:] & np.array(nexts, dtype=bool))
+    alone = np.flatnonzero(~single)
+    starts = np.concatenate([read.starts[alone], read.starts[first]])
+    ends = np.concatenate([read.ends[alone], read.ends[first + 1]])
+    pairs = (read.codes[first] * _MIX) ^ read.codes[first + 1]
+    codes = np.concatenate([read.codes[alone], pairs])
+    named = np.concatenate([read.named[alone], np.zeros(len(first), dtype=bool)])
+    order = np.argsort(starts, kind="stable")
+    return Words(codes[order], starts[order], ends[order], named[order])
+
+
+def _is_mark(between: str) -> bool:
+    """Whether nothing but a combining mark stands there, as a vowel over a Thai letter."""
+    return len(between) == 1 and unicodedata.category(between) == "Mn"
+
+
+def _names(read: Words, text: str, language: str) -> Flags:
+    """Return which words are names: all uses of a word that is one somewhere in the text."""
+    found = np.flatnonzero(read.named)
+    sure: dict[int, bool] = {}
+    for place in found.tolist():
+        code = int(read.codes[place])
+        if code not in sure or not sure[code]:
+            sure[code] = _is_name(read, text, place, language)
+    codes: Codes = np.array([code for code, name in sure.items() if name], dtype=np.uint64)
+    named: Flags = np.isin(read.codes, codes)
+    return named
+
+
+def _is_name(read: Words, text: str, place: int, language: str) -> bool:
+    word = text[read.starts[place] : read.ends[place]]
+    folded = fold(word)
+    if len(folded) < 2 or name_share(folded) < 0.5:
+        return False
+    if language not in NOUNS_IN_CAPITALS:
+        return word.lower() not in stop_words(language)
+    known = frequency(folded).articles >= KNOWN and name_share(folded) >= MOSTLY
+    return known or _beside_a_name(read, text, place, language)
+
+
+def _beside_a_name(read: Words, text: str, place: int, language: str) -> bool:
+    """Whether the word before has a capital too, and only a space or hyphen is between them."""
+    if not place:
+        return False
+    start, end = read.starts[place - 1], read.ends[place - 1]
+    near = text[start].isupper() and text[end : read.starts[place]] in (" ", "-")
+    return near and text[start:end].lower() not in stop_words(language)
+
+
+def rooted(word: str, code: int, language: str) -> Root:
+    """Return what a word of another language counts as.
+
+    Args:
+        code: its hash, as `of_language` gives it.
+    """
+    if code & 1:
+        return _common(word, language)
+    known = stop_words(language)
+    root = stemmed(word, language)
+    empty = not known or len(word) < 2 or bool(_KANA.fullmatch(word)) or word.lower() in known
+    if not empty and _UNPARTED.match(word):
+        empty = not known.isdisjoint(word)
+    return Root(f"{language} {root}", 1.0 if empty else math.exp(-ORDINARY))
+
+
+def _common(word: str, language: str) -> Root:
+    """Return a name or number as English news has it: Cyrillic and Greek in Latin letters."""
+    if word[0].isdigit():
+        thousands = bool(_THOUSANDS.fullmatch(word))
+        form = word.replace(".", ",") if thousands else word.replace(",", ".")
+    else:
+        form = word if fold(word) == word.lower() else _plain(word, language)
+    share = 1.0 if len(fold(form)) < 2 else math.exp(-idf(fold(form)))
+    return Root(stem(form), share)
+
+
+def _plain(word: str, language: str) -> str:
+    """Return a name without the endings that a language with another script gives it."""
+    latin = "LATIN" in unicodedata.name(word[0], "")
+    return word if latin else fold(stemmed(word, language))
