@@ -32,7 +32,7 @@ def table(lines: Iterable[Line]) -> str:
 
 
 def _cell(value: float) -> str:
-    return f"{value:.3f}" if value < 10 else f"{value:,.0f}"
+    return f"{value:.3f}" if value < 10 and isinstance(value, float) else f"{value:,.0f}"
 
 
 def main() -> int:

@@ -1,119 +1,81 @@
-"""Stories found, by B-cubed over articles, with one setting for every collection.
+"""Stories found, with one setting for every collection, beside what others find.
 
-For article i in found story S and true story G, precision is |S∩G|/|S| and recall
-|S∩G|/|G|; means over all articles, singletons included; F1 of the two means. Peers, each
-with average link and, in their favour, the threshold that is best on that very collection:
-Jaccard of the titles' words, and plain TF-IDF (the pile's own counts, no time).
+Ours takes the same defaults everywhere, and both gaits are told: a pile, and a stream in time
+order. A peer is tuned on one half of each collection and measured on the other
+(`bench.stories.collections` says how they are halved); on that other half stands ours beside
+it. Small collections have no halves: there a peer has the setting that is best on the very
+reports it is measured on. `bench.stories.metrics` says what is measured.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 
-import numpy as np
-
-from bench.stories.collections import Collection, collections, headline
-from crosscheck.group import group
-from crosscheck.group.linkage import Edge, average_link
-from crosscheck.text.tokens import words
-
-Scores = tuple[float, float, float]
-Peer = Callable[[Collection], list[Edge]]
-THRESHOLDS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
-LEAST = 0.02
-
-
-def b_cubed(found: Sequence[object], true: Sequence[object]) -> Scores:
-    """Return precision, recall and F1."""
-    in_found, in_true = Counter(found), Counter(true)
-    both = Counter(zip(found, true, strict=True))
-    precision = sum(n * n / in_found[s] for (s, _), n in both.items()) / len(true)
-    recall = sum(n * n / in_true[g] for (_, g), n in both.items()) / len(true)
-    return precision, recall, 2 * precision * recall / (precision + recall)
-
-
-def ours(collection: Collection) -> Scores:
-    """Return the stage's scores with its default settings."""
-    story_of = {
-        article.id: story.id for story in group(collection.articles) for article in story.articles
-    }
-    return b_cubed([story_of[a.id] for a in collection.articles], collection.stories)
-
-
-def title_jaccard(collection: Collection) -> list[Edge]:
-    """Return pairs by the share of title words in common."""
-    titles = [headline(article) for article in collection.articles]
-    pairs: Counter[tuple[int, int]] = Counter()
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, title in enumerate(titles):
-        for word in sorted(title):
-            if len(places[word]) < len(titles) / 5:  # "the" proposes no pairs
-                pairs.update((other, place) for other in places[word])
-            places[word].append(place)
-    return [
-        (a, b, len(titles[a] & titles[b]) / len(titles[a] | titles[b])) for a, b in sorted(pairs)
-    ]
-
-
-def plain_tfidf(collection: Collection) -> list[Edge]:
-    """Return pairs by the cosine of TF-IDF vectors over all words, whatever their time."""
-    counts = [Counter(w.text.lower() for w in words(f"{a.title}\n{a.text}")) for a in collection[1]]
-    held = Counter(word for count in counts for word in count)
-    index = {word: i for i, word in enumerate(sorted(w for w, n in held.items() if n > 1))}
-    matrix = np.zeros((len(counts), len(index)), dtype=np.float32)
-    for row, count in enumerate(counts):
-        for word, n in count.items():
-            if word in index:
-                matrix[row, index[word]] = n * math.log(1 + len(counts) / held[word])
-    matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), 1e-9)
-    return list(_pairs(matrix @ matrix.T))
-
-
-def _pairs(cosines: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> Iterator[Edge]:
-    for one, other in np.argwhere(np.triu(cosines >= LEAST, 1)).tolist():
-        yield one, other, float(cosines[one, other])
-
-
-PEERS: dict[str, Peer] = {"title_jaccard": title_jaccard, "plain_tfidf": plain_tfidf}
-
-
-def best_of(peer: Peer, collection: Collection) -> Scores:
-    """Return a peer's scores at the threshold that is best for this collection."""
-    edges = peer(collection)
-    return max((_scores(edges, collection, t) for t in THRESHOLDS), key=lambda scores: scores[2])
-
-
-def _scores(edges: list[Edge], collection: Collection, threshold: float) -> Scores:
-    kept = [edge for edge in edges if edge[2] >= threshold / 4]
-    clusters = average_link(len(collection.articles), kept, threshold)
-    of = {place: number for number, cluster in enumerate(clusters) for place in cluster}
-    return b_cubed([of[place] for place in range(len(of))], collection.stories)
+from bench.reading.compared import Line, absent
+from bench.stories.collections import Collection, collections
+from bench.stories.gaits import GAITS
+from bench.stories.metrics import agreement, b_cubed
+from bench.stories.peers.linked import cuts_in_time
+from bench.stories.peers.tuned import PEERS, told
 
 
 def measure() -> dict[str, float]:
-    """Return B-cubed precision, recall and F1 of each collection."""
-    figures = {}
+    """Return ours: the pile by B-cubed, how far the stream is from it, and the other halves.
+
+    ``two_or_more`` leaves articles out of the means whose true story has no other;
+    ``measured`` is the half that no peer is tuned on, grouped alone.
+    """
+    figures: dict[str, float] = {}
     for collection in collections():
-        scores = ours(collection)
-        for name, score in zip(("precision", "recall", "f1"), scores, strict=True):
-            figures[f"stories.{collection.name}.{name}"] = score
+        name, true = f"stories.{collection.name}", collection.stories
+        pile, stream = (group(collection) for group in GAITS.values())
+        figures |= _named(name, b_cubed(pile, true))
+        figures[f"{name}.two_or_more.f1"] = b_cubed(pile, true, least=2)[2]
+        figures[f"{name}.stream_from_pile"] = abs(b_cubed(stream, true)[2] - figures[f"{name}.f1"])
+        if collection.tuning:
+            half = collection.half(tuning=False)
+            figures[f"{name}.measured.f1"] = b_cubed(GAITS["pile"](half), half.stories)[2]
     return figures
 
 
-def table() -> str:
-    """Return the measures beside the peers', as text."""
-    sets = collections()
-    rows = [("crosscheck", [ours(collection) for collection in sets])]
-    for name, peer in PEERS.items():
-        rows.append((name, [best_of(peer, collection) for collection in sets]))
-    lines = [f"{'B-cubed P R F1':<22}" + "".join(f"{c.name:>18}" for c in sets)]
-    for name, found in rows:
-        cells = "".join(f"{p:>8.3f} {r:.3f} {f:.3f}"[-18:].rjust(18) for p, r, f in found)
-        lines.append(f"{name:<22}{cells}")
-    return "\n".join(lines)
+def _named(name: str, scores: tuple[float, float, float]) -> dict[str, float]:
+    keys = ("precision", "recall", "f1")
+    return {f"{name}.{key}": score for key, score in zip(keys, scores, strict=True)}
 
 
-if __name__ == "__main__":
-    print(table())
+def compared() -> Iterator[Line]:
+    """Yield ours and every peer's lines, collection by collection."""
+    for collection in collections():
+        yield from _ours(collection)
+        if collection.tuning:
+            tuning, measured = (collection.half(tuning=half) for half in (True, False))
+            yield from _ours(tuning)
+            yield from _ours(measured)
+            yield from _peers(tuning, measured)
+        else:
+            yield from _peers(collection, collection)
+
+
+def _ours(collection: Collection) -> Iterator[Line]:
+    """Yield a line for each gait; the stream's says how far it is from the pile."""
+    pile = 0.0
+    for gait, group in GAITS.items():
+        figures = agreement(group(collection), collection.stories)
+        pile = pile or figures["F1"]
+        note = f"F1 {100 * (figures['F1'] - pile):+.1f} points" if gait == "stream" else ""
+        yield Line("stories", collection.name, f"ours, {gait}", figures, note)
+
+
+def _peers(tuning: Collection, measured: Collection) -> Iterator[Line]:
+    undated = all(article.published is None for article in measured.articles)
+    for peer in PEERS:
+        if undated and peer.tried is cuts_in_time:
+            continue  # without dates it is the peer before it
+        if missing := peer.missing():
+            yield absent("stories", measured.name, peer.name, missing)
+            continue
+        seen = peer.see(tuning)
+        by = peer.best(seen, tuning.stories)
+        tested = seen if measured is tuning else peer.see(measured)
+        figures = agreement(peer.group(tested, by), measured.stories)
+        yield Line("stories", measured.name, peer.name, figures, told(by))
