@@ -21,10 +21,11 @@ from pathlib import Path
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays
-from crosscheck.group.corrections import Corrections, Said
+from crosscheck.group.corrections import Corrections
 from crosscheck.group.kin import Kin
 from crosscheck.group.placing import Placing
 from crosscheck.group.reports import Reports
+from crosscheck.group.said import Said
 from crosscheck.group.state import opened, saved
 from crosscheck.group.story import Stories
 from crosscheck.group.vectors import terms, vector
@@ -49,7 +50,7 @@ class Grouper:
         said = Said(corrections, self.reports)
         self.kin = Kin(self.reports, said, settings)
         self._placing = Placing(self.reports, self.kin, said, settings)
-        self._stories = Stories(self.reports, self.kin, self._vocabulary, settings)
+        self._stories = Stories(self.reports, self.kin, said, self._vocabulary, settings)
         self._since_repair = 0
         self._newest = -math.inf
         self._arrived: deque[float] = deque()

@@ -20,9 +20,9 @@ import numpy as np
 from crosscheck.group import copies
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping, packed, unpacked
 from crosscheck.group.copies import Overlap
-from crosscheck.group.corrections import Said
 from crosscheck.group.holders import Holders
 from crosscheck.group.reports import Reports
+from crosscheck.group.said import Said
 from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import Codes
 
@@ -70,14 +70,13 @@ class Kin:
         return [*said, *(other for other in found if other is not None)]
 
     def may_join(self, one: int, other: int) -> bool:
-        """Whether nobody says that a report of one family is independent of one of the other.
-
-        What is said to be a copy is one all the same.
-        """
+        """Whether two reports' families may be one, by all that people say."""
         mine, theirs = (self._members[self._family[place]] for place in (one, other))
-        said = self._said.partners("independent", mine)
-        copies = self._said.partners("copies", mine)
-        return said.isdisjoint(theirs) or not copies.isdisjoint(theirs)
+        return self._said.may_join(mine, theirs, lambda place: self._members[self._family[place]])
+
+    def may_be_one(self, mine: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether nobody says that one of these reports is independent of one of those."""
+        return self._said.partners("independent", mine).isdisjoint(theirs)
 
     def arrays(self) -> dict[str, Array]:
         """Return what is known, to be saved."""

@@ -45,7 +45,7 @@ class Lineages:
             one, other = (next(f for f in found if p in f) for p in (pair.one, pair.other))
             agency = self._agencies(pair.one) & self._agencies(pair.other)
             akin = agency or self._kin.akin(pair)
-            if one is not other and akin and self._kin.may_join(pair.one, pair.other):
+            if one is not other and akin and self._kin.may_be_one(one, other):
                 found.remove(other)
                 one[:] = sorted([*one, *other])
         return found

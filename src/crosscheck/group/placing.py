@@ -16,10 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping
-from crosscheck.group.corrections import Said
 from crosscheck.group.kin import Kin
 from crosscheck.group.linkage import Edge, average_link
 from crosscheck.group.reports import Reports
+from crosscheck.group.said import Said
 from crosscheck.group.shelf import Shelf
 from crosscheck.group.similarity import Similarities
 from crosscheck.settings import GroupSettings
@@ -72,7 +72,8 @@ class Placing:
         delegates = sorted({self._delegate.pop(f) for f in (one, other) if f in self._delegate})
         kept = self._kin.join(one, other)
         if delegates:
-            self.shelf.merge(sorted({self.shelf.story_of[delegate] for delegate in delegates}))
+            stories = {self.shelf.story_of[delegate] for delegate in delegates}
+            self._grown.add(self.shelf.merge(sorted(stories)))
             self._delegate[kept] = delegates[0]
             for delegate in delegates[1:]:
                 self.shelf.take(delegate)

@@ -33,7 +33,7 @@ def group(
     by_id: dict[str, Article] = {}
     for article in sorted(articles, key=lambda a: (a.id, a.location)):
         by_id.setdefault(article.id, article)
-    grouper = Grouper(settings, corrections)
+    grouper = Grouper(settings, corrections.following(by_id.values()))
     grouper.extend(sorted(by_id.values(), key=_arrival))
     return grouper.stories()
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from crosscheck.group.copies import Overlap
 from crosscheck.group.kin import Kin
 from crosscheck.group.lineage import Lineages
 from crosscheck.group.reasons import day_of, reasons, title_of
 from crosscheck.group.reports import Reports
+from crosscheck.group.said import Said
 from crosscheck.group.vocabulary import Vocabulary
-from crosscheck.model import Story
+from crosscheck.model import Lineage, Story
 from crosscheck.settings import GroupSettings
 
 
@@ -17,9 +20,15 @@ class Stories:
     """Tells stories of the reports at hand."""
 
     def __init__(
-        self, reports: Reports, kin: Kin, vocabulary: Vocabulary, settings: GroupSettings
+        self,
+        reports: Reports,
+        kin: Kin,
+        said: Said,
+        vocabulary: Vocabulary,
+        settings: GroupSettings,
     ) -> None:
-        self._reports, self._kin, self._vocabulary = reports, kin, vocabulary
+        self._reports, self._kin, self._said = reports, kin, said
+        self._vocabulary = vocabulary
         self._lineages = Lineages(reports, kin, settings)
 
     def tell(self, key: str, families: Sequence[Sequence[int]], similarity: float) -> Story:
@@ -37,7 +46,7 @@ class Stories:
         articles = tuple(reports.article(place) for place in places)
         family_of = {place: number for number, family in enumerate(families) for place in family}
         between = [pair for pair in pairs if family_of[pair.one] != family_of[pair.other]]
-        lineages = [self._lineages.lineage(family, pairs) for family in families]
+        lineages = [self._lineage(family, pairs) for family in families]
         rank = {article.id: number for number, article in enumerate(articles)}
         lineages.sort(key=lambda lineage: min(rank[key] for key in lineage.articles))
         return Story(
@@ -47,5 +56,13 @@ class Stories:
             tuple(lineages),
             day_of(articles, lineages),
             tuple(self._lineages.link(overlap) for overlap in between),
-            reasons(places, reports, self._vocabulary, similarity),
+            (
+                *self._said.of_story(places),
+                *reasons(places, reports, self._vocabulary, similarity),
+            ),
         )
+
+    def _lineage(self, family: Sequence[int], pairs: Sequence[Overlap]) -> Lineage:
+        lineage = self._lineages.lineage(family, pairs)
+        said = self._said.of_lineage(lineage)
+        return replace(lineage, evidence=(*lineage.evidence, *said)) if said else lineage
