@@ -1,8 +1,11 @@
 """Which of two reports has the text from the other.
 
 Each signal looks at one thing and says towards which report it points: above 0, the
-first is the source. Unless they add up to `CERTAIN`, the direction stays unknown, as where
-both are pickups of an agency text that is not in the pile.
+first is the source. What a report says of itself (credits, copyright lines, releases)
+counts for more than when it appeared: a crawler's day is often the day of the crawl, so
+between two outlets it decides nothing alone. Unless the signals add up to `CERTAIN`, the
+direction stays unknown, as where both are pickups of an agency text that is not in the
+pile: a wrong direction is worse than none.
 """
 
 from __future__ import annotations
@@ -10,24 +13,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from crosscheck.group.borrowing import borrowed_from, from_a_third
 from crosscheck.group.copies import Overlap
 from crosscheck.group.origin import Mark, marks
-from crosscheck.group.outlets import same_name
+from crosscheck.group.outlets import address, host, same_name
 from crosscheck.model import Article, Evidence, Published
-from crosscheck.text.fold import fold
 
 CERTAIN = 1.0
+WEAK = 0.5
+COPY = 0.5  # containment from which two texts are one
 WHOLE = 0.9  # containment from which a text stands whole in another
+APART = timedelta(days=2)  # between days that two outlets state: less may be two time zones
 _MINUTES = {"second", "minute", "hour"}
-_BORROWED = re.compile(
-    r"\b(?:first (?:reported|published|appeared) (?:by|in|on|at)"
-    r"|originally (?:published|appeared) (?:by|in|on|at)"
-    r"|republished (?:from|with permission (?:of|from))"
-    r"|this (?:story|article|report) is (?:from|by)"
-    r"|was (?:produced|written|provided) by)[ ]+(?:the[ ]+)?([^\n.;]{2,60})",
-    re.IGNORECASE,
-)
+_IN_ADDRESS = re.compile(r"/(20\d\d)[/-]?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=\D)")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBER = re.compile(r"(?<!\w)\d{6,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +40,31 @@ class Pair:
     other: Article
     overlap: Overlap
 
+    @property
+    def one_outlet(self) -> bool:
+        """Whether one outlet published both."""
+        sites = {host(self.one.url), host(self.other.url)}
+        return same_name(self.one.source, self.other.source) or (
+            len(sites) == 1 and "" not in sites
+        )
+
+    @property
+    def ways(self) -> tuple[tuple[float, Article, Article], ...]:
+        """Both directions: the sign of their score, the source, the pickup."""
+        return (1.0, self.one, self.other), (-1.0, self.other, self.one)
+
 
 Signal = Callable[[Pair], Evidence | None]
 
 
 def agency(pair: Pair) -> Evidence | None:
     """One is published by the agency that the other credits."""
-    for score, source, pickup in ((2.0, pair.one, pair.other), (-2.0, pair.other, pair.one)):
+    for sign, source, pickup in pair.ways:
         own = [source.source, *(m.origin for m in marks(source) if m.evidence.signal == "outlet")]
         for mark in _foreign(pickup):
             if any(same_name(mark.origin, name) for name in own):
                 detail = f"{pickup.source}: {mark.evidence.detail}"
-                return Evidence("agency", score, detail, mark.evidence.spans)
+                return Evidence("agency", 2 * sign, detail, mark.evidence.spans)
     return None
 
 
@@ -62,7 +77,7 @@ def _foreign(article: Article) -> list[Mark]:
 
 
 def release(pair: Pair) -> Evidence | None:
-    """One is itself a company's release."""
+    """One is itself an organisation's release."""
     kinds = [
         [m for m in marks(a) if m.evidence.signal == "release"] for a in (pair.one, pair.other)
     ]
@@ -73,26 +88,59 @@ def release(pair: Pair) -> Evidence | None:
 
 
 def borrowed(pair: Pair) -> Evidence | None:
-    """One says that its text was first published by the other's outlet."""
-    for score, source, pickup in ((2.0, pair.one, pair.other), (-2.0, pair.other, pair.one)):
-        for match in _BORROWED.finditer(pickup.text):
-            named = fold(match.group(1))
-            if named.startswith(fold(source.source.removeprefix("The "))):
-                span = pickup.span(*match.span())
-                return Evidence("borrowed", score, match.group().strip(), (span,))
+    """One says that it prints the other outlet's text."""
+    for sign, source, pickup in () if pair.one_outlet else pair.ways:
+        found = borrowed_from(pickup, source)
+        if found:
+            detail, spans = f"{pickup.source}: {found[0]}", found[1]
+            return Evidence("borrowed", 2 * sign, detail, spans)
     return None
+
+
+def linked(pair: Pair) -> Evidence | None:
+    """One prints an address on the other outlet's site."""
+    for sign, source, pickup in () if pair.one_outlet else pair.ways:
+        site = host(source.url)
+        place = pickup.text.find(site) if "." in site else -1
+        if place >= 0 and not host(pickup.url).endswith(site):
+            span = pickup.span(place, place + len(site))
+            return Evidence("linked", sign, f"{pickup.source} gives an address at {site}", (span,))
+    return None
+
+
+def numbered(pair: Pair) -> Evidence | None:
+    """One outlet gave one of them a lower number in its address: sites count upwards."""
+    numbers = [_NUMBER.findall(address(a.url)) for a in (pair.one, pair.other)]
+    if not (pair.one_outlet and all(numbers)):
+        return None
+    first, second = numbers[0][-1], numbers[1][-1]
+    if len(first) != len(second) or first == second:
+        return None
+    sign = 1.0 if first < second else -1.0
+    return Evidence("numbered", sign, f"address {min(first, second)} before {max(first, second)}")
 
 
 def time(pair: Pair) -> Evidence | None:
-    """One was published before the other; a day apart says more than minutes do."""
+    """One was published before the other.
+
+    By one outlet's clock, to the hour, or two days apart as both state themselves it is a
+    sign; by a crawler's days it is a weak one, and so it is for a few passages, which two
+    outlets may both have from a third.
+    """
     first, second = pair.one.published, pair.other.published
     if first is None or second is None:
         return None
-    if first.end <= second.start if _comparable(pair) else first.day < second.day:
-        return Evidence("time", 1.0, f"{_shown(first)} before {_shown(second)}")
-    if second.end <= first.start if _comparable(pair) else second.day < first.day:
-        return Evidence("time", -1.0, f"{_shown(second)} before {_shown(first)}")
-    return None
+    exact = _comparable(first, second)
+    if first.end <= second.start if exact else first.day < second.day:
+        sign, early, late = 1.0, first, second
+    elif second.end <= first.start if exact else second.day < first.day:
+        sign, early, late = -1.0, second, first
+    else:
+        return None
+    stated = _states(pair.one) and _states(pair.other) and late.day - early.day >= APART
+    whole = pair.overlap.containment >= COPY
+    weight = 1.0 if pair.one_outlet or (whole and (exact or stated)) else WEAK
+    return Evidence("time", weight * sign, f"{_shown(early)} before {_shown(late)}")
 
 
 def _shown(published: Published) -> str:
@@ -100,26 +148,41 @@ def _shown(published: Published) -> str:
     return published.start.isoformat(" ", "minutes") if exact else str(published.day)
 
 
-def _comparable(pair: Pair) -> bool:
+def _comparable(first: Published, second: Published) -> bool:
     """Whether both times are to the hour or better, and both or neither have a zone."""
-    first, second = pair.one.published, pair.other.published
-    if first is None or second is None:
-        return False
     zones = (first.start.tzinfo is None) == (second.start.tzinfo is None)
     return zones and {first.precision, second.precision} <= _MINUTES
 
 
+def _states(article: Article) -> bool:
+    """Whether the page itself or its address states the day, and not only who collected it."""
+    found = article.published
+    return found is not None and (found.origin != "given" or _day_in(article.url) == found.day)
+
+
+def _day_in(url: str | None) -> date | None:
+    match = _IN_ADDRESS.search(address(url).lower())
+    if not match:
+        return None
+    year, month, day = match.groups()
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month) if month.isdigit() else 0
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
 def trimmed(pair: Pair) -> Evidence | None:
-    """One stands whole in the other, which is longer: pickups are cut from the end."""
+    """One stands whole in the other outlet's, which is longer: pickups are cut from the end."""
     of_one, of_other = pair.overlap.of_one, pair.overlap.of_other
-    if max(of_one, of_other) < WHOLE or abs(of_one - of_other) < 0.2:
+    if pair.one_outlet or max(of_one, of_other) < WHOLE or abs(of_one - of_other) < 0.2:
         return None
     low, high = sorted((of_one, of_other))
     detail = f"{low:.0%} of the longer text, {high:.0%} of the shorter"
-    return Evidence("trimmed", 0.5 if of_other > of_one else -0.5, detail)
+    return Evidence("trimmed", WEAK if of_other > of_one else -WEAK, detail)
 
 
-SIGNALS: tuple[Signal, ...] = (agency, release, borrowed, time, trimmed)
+SIGNALS: tuple[Signal, ...] = (agency, release, borrowed, linked, numbered, time, trimmed)
 SAID = frozenset({"agency", "release", "borrowed"})
 
 
@@ -130,7 +193,13 @@ def judge(pair: Pair) -> tuple[float, tuple[Evidence, ...]]:
     text from the other, the source is a third, and the direction stays unknown.
     """
     found = tuple(e for e in (signal(pair) for signal in SIGNALS) if e)
-    total = sum(e.score for e in found)
-    if (_foreign(pair.one) or _foreign(pair.other)) and not any(e.signal in SAID for e in found):
+    if not any(e.signal in SAID for e in found) and _third(pair):
         return 0.0, found
-    return total, found
+    return sum(e.score for e in found), found
+
+
+def _third(pair: Pair) -> bool:
+    if _foreign(pair.one) or _foreign(pair.other):
+        return True
+    both = (pair.one, pair.other), (pair.other, pair.one)
+    return not pair.one_outlet and any(from_a_third(*way) for way in both)

@@ -47,6 +47,12 @@ def path(url: str | None) -> str:
     return _parts(url).path
 
 
+def address(url: str | None) -> str:
+    """Return what stands in an address behind its host, without the fragment."""
+    found = _parts(url)
+    return f"{found.path}?{found.query}" if found.query else found.path
+
+
 def _parts(url: str | None) -> SplitResult:
     try:
         found = urlsplit(url or "")
