@@ -7,7 +7,8 @@ then on the id stays with whatever holds most of the reports that it was given f
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import count
 
 import numpy as np
 
@@ -102,7 +103,17 @@ class Shelf:
             first: gives the ids of a story's articles, the one that names it first.
         """
         if story not in self._ids:
-            keys = (content_id("story", article) for article in first(story))
+            keys = _keys(first(story))
             self._ids[story] = next(key for key in keys if key not in self._given)
             self._given.add(self._ids[story])
         return self._ids[story]
+
+
+def _keys(articles: Sequence[str]) -> Iterator[str]:
+    """Yield the ids that a story may have: by each of its articles, then by the first again.
+
+    All articles of a story may have named others: one that a repair parts from the story that
+    it named has no other article to go by.
+    """
+    yield from (content_id("story", article) for article in articles)
+    yield from (content_id("story", articles[0], number) for number in count(2))
