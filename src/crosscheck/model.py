@@ -243,6 +243,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """An article of which a lineage holds a newer version: one outlet's text at two times.
+
+    Args:
+        article: its id.
+        of: id of the version that stands for the article, the newest.
+        earlier: whether it is known to be the earlier one; else only that both are one article.
+    """
+
+    article: str
+    of: str
+    earlier: bool
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Lineage:
     """Reports that descend from one text.
 
@@ -251,12 +267,36 @@ class Lineage:
         origin: who the text comes from as far as is known (an agency, an outlet, a
             company's release), or None.
         evidence: what says so: credits, datelines, containment, times.
+        versions: those of its articles that are versions of another of them.
     """
 
     id: str
     articles: tuple[str, ...]
     origin: str | None = None
     links: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    versions: tuple[Version, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """An outlet or agency that a report says it has something from; not a copy of its text.
+
+    Args:
+        article: id of the report that says so.
+        name: the cited outlet as it is called, its most complete name in the report.
+        span: the words that say so ("the Meridian Post reported").
+        to: id of the cited outlet's report where the story holds one, or None.
+        leads: whether it says so where it tells its news, in the title's place or the opening:
+            the report rests on the cited one.
+        evidence: the way of saying it.
+    """
+
+    article: str
+    name: str
+    span: Span
+    to: str | None = None
+    leads: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -271,6 +311,7 @@ class Story:
             report has a date.
         shared: links between different lineages (passages in common, no copy).
         evidence: why these reports belong together.
+        cites: the outlets that its reports say they have something from.
     """
 
     id: str
@@ -280,6 +321,17 @@ class Story:
     published: Published | None = None
     shared: tuple[Link, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    cites: tuple[Cite, ...] = ()
+
+    @property
+    def older(self) -> frozenset[str]:
+        """Ids of the articles of which the story holds a newer version."""
+        return frozenset(v.article for lineage in self.lineages for v in lineage.versions)
+
+    @property
+    def reports(self) -> int:
+        """How many reports it holds: versions of one article are one."""
+        return len(self.articles) - len(self.older)
 
     def anchor(self, article: Article) -> Published | None:
         """Return the date that an article's "Tuesday" is read against.

@@ -10,26 +10,22 @@ pile: a wrong direction is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from crosscheck.group.ages import comparable, numbers, order, shown, states_day
 from crosscheck.group.borrowing import borrowed_from, from_a_third
 from crosscheck.group.copies import Overlap
 from crosscheck.group.origin import Mark, marks
-from crosscheck.group.outlets import address, host, same_name
-from crosscheck.model import Article, Evidence, Published
+from crosscheck.group.outlets import host, same_name
+from crosscheck.model import Article, Evidence
 
 CERTAIN = 1.0
 WEAK = 0.5
 COPY = 0.5  # containment from which two texts are one
 WHOLE = 0.9  # containment from which a text stands whole in another
 APART = timedelta(days=2)  # between days that two outlets state: less may be two time zones
-_MINUTES = {"second", "minute", "hour"}
-_IN_ADDRESS = re.compile(r"/(20\d\d)[/-]?([01]\d|[a-z]{3})[/-]?([0-3]\d)(?=\D)")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER = re.compile(r"(?<!\w)\d{6,}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +106,15 @@ def linked(pair: Pair) -> Evidence | None:
 
 def numbered(pair: Pair) -> Evidence | None:
     """One outlet gave one of them a lower number in its address: sites count upwards."""
-    numbers = [_NUMBER.findall(address(a.url)) for a in (pair.one, pair.other)]
-    if not (pair.one_outlet and all(numbers)):
+    found = numbers(pair.one, pair.other) if pair.one_outlet else None
+    if found is None:
         return None
-    first, second = numbers[0][-1], numbers[1][-1]
-    if len(first) != len(second) or first == second:
-        return None
-    sign = 1.0 if first < second else -1.0
-    return Evidence("numbered", sign, f"address {min(first, second)} before {max(first, second)}")
+    first, second = found
+    return Evidence(
+        "numbered",
+        1.0 if first < second else -1.0,
+        f"address {min(found)} before {max(found)}",
+    )
 
 
 def time(pair: Pair) -> Evidence | None:
@@ -128,48 +125,15 @@ def time(pair: Pair) -> Evidence | None:
     outlets may both have from a third.
     """
     first, second = pair.one.published, pair.other.published
-    if first is None or second is None:
+    if first is None or second is None or not order(first, second):
         return None
-    exact = _comparable(first, second)
-    if first.end <= second.start if exact else first.day < second.day:
-        sign, early, late = 1.0, first, second
-    elif second.end <= first.start if exact else second.day < first.day:
-        sign, early, late = -1.0, second, first
-    else:
-        return None
-    stated = _states(pair.one) and _states(pair.other) and late.day - early.day >= APART
+    early, late = (first, second) if order(first, second) < 0 else (second, first)
+    stated = states_day(pair.one) and states_day(pair.other) and late.day - early.day >= APART
     whole = pair.overlap.containment >= COPY
-    weight = 1.0 if pair.one_outlet or (whole and (exact or stated)) else WEAK
-    return Evidence("time", weight * sign, f"{_shown(early)} before {_shown(late)}")
-
-
-def _shown(published: Published) -> str:
-    exact = published.precision in _MINUTES
-    return published.start.isoformat(" ", "minutes") if exact else str(published.day)
-
-
-def _comparable(first: Published, second: Published) -> bool:
-    """Whether both times are to the hour or better, and both or neither have a zone."""
-    zones = (first.start.tzinfo is None) == (second.start.tzinfo is None)
-    return zones and {first.precision, second.precision} <= _MINUTES
-
-
-def _states(article: Article) -> bool:
-    """Whether the page itself or its address states the day, and not only who collected it."""
-    found = article.published
-    return found is not None and (found.origin != "given" or _day_in(article.url) == found.day)
-
-
-def _day_in(url: str | None) -> date | None:
-    match = _IN_ADDRESS.search(address(url).lower())
-    if not match:
-        return None
-    year, month, day = match.groups()
-    number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month) if month.isdigit() else 0
-    try:
-        return date(int(year), number, int(day))
-    except ValueError:
-        return None
+    trusted = whole and (stated or comparable(first, second))
+    weight = 1.0 if pair.one_outlet or trusted else WEAK
+    detail = f"{shown(early)} before {shown(late)}"
+    return Evidence("time", weight if early is first else -weight, detail)
 
 
 def trimmed(pair: Pair) -> Evidence | None:

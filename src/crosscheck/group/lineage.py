@@ -19,6 +19,7 @@ from crosscheck.group.origin import Mark, marks
 from crosscheck.group.passages import shared_passages
 from crosscheck.group.releases import releases
 from crosscheck.group.reports import Reports
+from crosscheck.group.versions import Pairing, versions
 from crosscheck.model import Evidence, Lineage, Link, Span, content_id
 from crosscheck.settings import GroupSettings
 
@@ -37,18 +38,24 @@ class Lineages:
         return tuple(marks(self._reports.article(place)))
 
     def joined(
-        self, families: Sequence[Sequence[int]], pairs: Sequence[Overlap]
+        self,
+        families: Sequence[Sequence[int]],
+        pairs: Sequence[Overlap],
+        versions: Sequence[Pairing],
     ) -> list[list[int]]:
         """Return a story's lineages, those that its own pairs show to be one made one."""
         found = [sorted(family) for family in families]
-        for pair in pairs:
-            one, other = (next(f for f in found if p in f) for p in (pair.one, pair.other))
-            agency = self._agencies(pair.one) & self._agencies(pair.other)
-            akin = agency or self._kin.akin(pair)
-            if one is not other and akin and self._kin.may_be_one(one, other):
+        of_one = [(v.one, v.other) for v in versions]
+        akin = [(p.one, p.other) for p in pairs if self._of_one_agency(p) or self._kin.akin(p)]
+        for pair in (*of_one, *akin):
+            one, other = (next(f for f in found if place in f) for place in pair)
+            if one is not other and self._kin.may_be_one(one, other):
                 found.remove(other)
                 one[:] = sorted([*one, *other])
         return found
+
+    def _of_one_agency(self, pair: Overlap) -> bool:
+        return not self._agencies(pair.one).isdisjoint(self._agencies(pair.other))
 
     def _agencies(self, place: int) -> set[str]:
         return {mark.origin for mark in self._marks(place) if mark.kind == "agency"}
@@ -79,19 +86,24 @@ class Lineages:
         read = (self._reports.runs(one), self._reports.runs(other))
         return shared_passages(first, second, read, kept)
 
-    def lineage(self, members: Sequence[int], pairs: Sequence[Overlap]) -> Lineage:
+    def lineage(
+        self, members: Sequence[int], pairs: Sequence[Overlap], found: Sequence[Pairing] = ()
+    ) -> Lineage:
         """Return a lineage with its links, its origin and the reasons for it.
 
         Args:
             pairs: those of the story, of which its own are taken.
+            found: the story's versions, of which its own are taken.
         """
         inner = [pair for pair in pairs if pair.one in members and pair.other in members]
         links = tuple(self.link(pair) for pair in _telling(members, inner))
-        ids = [self._reports.article(p).id for p in sorted(members, key=self._reports.order)]
+        ordered = sorted(members, key=self._reports.order)
+        ids = [self._reports.article(p).id for p in ordered]
         ids = _origin_first(ids, links, self._written_at_origin(members))
         links = _between_pickups(links, ids[0])
         origin, evidence = self._origin(members, links, ids[0])
-        return Lineage(content_id(*sorted(ids)), tuple(ids), origin, links, evidence)
+        older = versions(ordered, self._reports.article, found)
+        return Lineage(content_id(*sorted(ids)), tuple(ids), origin, links, evidence, older)
 
     def _written_at_origin(self, members: Sequence[int]) -> list[str]:
         return [

@@ -62,7 +62,8 @@ def _parts(url: str | None) -> SplitResult:
 
 
 @lru_cache(maxsize=4096)
-def _squeezed(name: str) -> str:
+def squeezed(name: str) -> str:
+    """Return a name's letters and digits, case and "The" aside."""
     return "".join(_LETTERS.findall(_plain(name)))
 
 
@@ -72,7 +73,7 @@ def _keys(source: str, site: str) -> frozenset[str]:
     domains = (d for d in (site, source.lower()) if "." in d and " " not in d)
     labels = (_LAST.sub("", d).rpartition(".")[2] for d in domains)
     first = re.split(r" [-–—|(]", source)[0]
-    found = (_squeezed(name) for name in (source, first, *labels))
+    found = (squeezed(name) for name in (source, first, *labels))
     return frozenset(key for key in found if len(key) > 1)
 
 
@@ -90,7 +91,7 @@ def names_outlet(written: str, article: Article) -> bool:
         return True
     told = ""
     for word in words:
-        told += _squeezed(word)
-        if told in keys or (len(told) >= LEAST and _squeezed(_LAST.sub("", told)) in keys):
+        told += squeezed(word)
+        if told in keys or (len(told) >= LEAST and squeezed(_LAST.sub("", told)) in keys):
             return True
     return False

@@ -11,8 +11,9 @@ from crosscheck.group.lineage import Lineages
 from crosscheck.group.reasons import day_of, reasons, title_of
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
+from crosscheck.group.versions import Pairing, pairings
 from crosscheck.group.vocabulary import Vocabulary
-from crosscheck.model import Lineage, Story
+from crosscheck.model import Article, Lineage, Story
 from crosscheck.settings import GroupSettings
 
 
@@ -42,16 +43,17 @@ class Stories:
         reports = self._reports
         places = sorted((p for family in families for p in family), key=reports.order)
         pairs = self._kin.overlaps(sorted(places)) if len(places) > 1 else []
-        families = self._lineages.joined(families, pairs)
+        versions = tuple(pairings(places, reports.article, pairs)) if len(places) > 1 else ()
+        families = self._lineages.joined(families, pairs, versions)
         articles = tuple(reports.article(place) for place in places)
         family_of = {place: number for number, family in enumerate(families) for place in family}
         between = [pair for pair in pairs if family_of[pair.one] != family_of[pair.other]]
-        lineages = [self._lineage(family, pairs) for family in families]
+        lineages = [self._lineage(family, pairs, versions) for family in families]
         rank = {article.id: number for number, article in enumerate(articles)}
         lineages.sort(key=lambda lineage: min(rank[key] for key in lineage.articles))
         return Story(
             key,
-            title_of(places, reports),
+            title_of(_newest(places, articles, lineages), reports),
             articles,
             tuple(lineages),
             day_of(articles, lineages),
@@ -62,7 +64,17 @@ class Stories:
             ),
         )
 
-    def _lineage(self, family: Sequence[int], pairs: Sequence[Overlap]) -> Lineage:
-        lineage = self._lineages.lineage(family, pairs)
+    def _lineage(
+        self, family: Sequence[int], pairs: Sequence[Overlap], versions: Sequence[Pairing]
+    ) -> Lineage:
+        lineage = self._lineages.lineage(family, pairs, versions)
         said = self._said.of_lineage(lineage)
         return replace(lineage, evidence=(*lineage.evidence, *said)) if said else lineage
+
+
+def _newest(
+    places: Sequence[int], articles: Sequence[Article], lineages: Sequence[Lineage]
+) -> list[int]:
+    """Return the reports without those of which a newer version is there."""
+    older = {v.article for lineage in lineages for v in lineage.versions}
+    return [p for p, a in zip(places, articles, strict=True) if a.id not in older]
