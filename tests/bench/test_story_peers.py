@@ -7,10 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.stories.collections import collections
+from bench.stories import stories
+from bench.stories.collections import Collection, collections
+from bench.stories.peers import tuned
 from bench.stories.peers.likeness import Likeness
+from bench.stories.peers.linked import cuts_in_time
 from bench.stories.peers.online import Nearness, streamed
-from bench.stories.peers.tuned import middle_of_the_best
+from bench.stories.peers.tuned import PEERS, middle_of_the_best
+from tests.conftest import MakeArticle
 
 ROWS = np.array([[1.0, 0.0], [0.8, 0.6], [0.0, 1.0], [0.6, 0.8]])
 
@@ -51,3 +55,22 @@ def test_nearness_fades_since_a_storys_newest_report() -> None:
 def test_of_equal_settings_the_middle_of_a_row_is_taken() -> None:
     assert middle_of_the_best([0.9, 0.5, 0.9, 0.9, 0.9, 0.8]) == 3
     assert middle_of_the_best([0.1, 0.7]) == 1
+
+
+def test_a_peer_that_is_not_installed_is_named(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tuned, "find_spec", lambda name: None)
+    dated = Collection("two", [make_article("One.", day="2026-03-17"), make_article("Two.")], ["a"])
+    lines = list(stories._peers(dated, dated))
+    assert [line.reader for line in lines] == [peer.name for peer in PEERS]
+    assert all(line.note.startswith("not installed: pip install") for line in lines)
+
+
+def test_without_dates_nothing_is_measured_in_time(
+    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tuned, "find_spec", lambda name: None)
+    undated = Collection("one", [make_article("One.")], ["a"])
+    plain = [peer.name for peer in PEERS if peer.tried is not cuts_in_time]
+    assert [line.reader for line in stories._peers(undated, undated)] == plain
