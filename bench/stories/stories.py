@@ -9,13 +9,12 @@ reports it is measured on. `bench.stories.metrics` says what is measured.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bench.reading.compared import Line, absent
 from bench.stories.collections import Collection, collections
 from bench.stories.gaits import GAITS
 from bench.stories.metrics import agreement, b_cubed
-from bench.stories.peers.linked import cuts_in_time
 from bench.stories.peers.tuned import PEERS, told
 
 
@@ -44,7 +43,15 @@ def _named(name: str, scores: tuple[float, float, float]) -> dict[str, float]:
 
 
 def compared() -> Iterator[Line]:
-    """Yield ours and every peer's lines, collection by collection."""
+    """Yield ours and every peer's lines, collection by collection; in the end F1 at a glance."""
+    lines = []
+    for line in _every_line():
+        lines.append(line)
+        yield line
+    yield from _at_a_glance(lines)
+
+
+def _every_line() -> Iterator[Line]:
     for collection in collections():
         yield from _ours(collection)
         if collection.tuning:
@@ -67,10 +74,7 @@ def _ours(collection: Collection) -> Iterator[Line]:
 
 
 def _peers(tuning: Collection, measured: Collection) -> Iterator[Line]:
-    undated = all(article.published is None for article in measured.articles)
     for peer in PEERS:
-        if undated and peer.tried is cuts_in_time:
-            continue  # without dates it is the peer before it
         if missing := peer.missing():
             yield absent("stories", measured.name, peer.name, missing)
             continue
@@ -79,3 +83,13 @@ def _peers(tuning: Collection, measured: Collection) -> Iterator[Line]:
         tested = seen if measured is tuning else peer.see(measured)
         figures = agreement(peer.group(tested, by), measured.stories)
         yield Line("stories", measured.name, peer.name, figures, told(by))
+
+
+def _at_a_glance(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield a line for each reader: its F1 where peers are measured, and GVA's of two or more."""
+    sets = dict.fromkeys(line.on for line in lines if not line.reader.startswith("ours"))
+    found = {(line.reader, line.on): line.figures for line in lines if line.figures}
+    for reader in dict.fromkeys(reader for reader, _ in found):
+        figures = {on: found[reader, on]["F1"] for on in sets}
+        figures |= {f"{on}, 2+": found[reader, on]["2+ F1"] for on in sets if "gva" in on}
+        yield Line("stories, F1", "each set", reader, figures)

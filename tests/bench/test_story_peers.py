@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from bench.reading.compared import Line
 from bench.stories import stories
 from bench.stories.collections import Collection, collections
 from bench.stories.peers import tuned
@@ -67,10 +69,20 @@ def test_a_peer_that_is_not_installed_is_named(
     assert all(line.note.startswith("not installed: pip install") for line in lines)
 
 
-def test_without_dates_nothing_is_measured_in_time(
-    make_article: MakeArticle, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tuned, "find_spec", lambda name: None)
-    undated = Collection("one", [make_article("One.")], ["a"])
-    plain = [peer.name for peer in PEERS if peer.tried is not cuts_in_time]
-    assert [line.reader for line in stories._peers(undated, undated)] == plain
+def test_without_dates_time_counts_for_nothing() -> None:
+    undated = Likeness(ROWS @ ROWS.T, np.full(4, np.nan))
+    assert {by.days for by in cuts_in_time(undated)} == {math.inf}
+    assert np.array_equal(undated.faded(3.0), undated.cosines)
+    assert streamed(undated, Nearness(0.75, days=3)) == [0, 0, 1, 0]
+
+
+def test_f1_at_a_glance_has_a_line_for_each_reader() -> None:
+    figures = {"F1": 0.9, "2+ F1": 0.8}
+    readers = ("ours, pile", "a peer")
+    halves = [
+        Line("stories", on, r, figures) for on in ("ecbplus", "gva, measured") for r in readers
+    ]
+    lines = [Line("stories", "gva", "ours, pile", {"F1": 0.1}), *halves]
+    glance = list(stories._at_a_glance(lines))
+    assert [line.reader for line in glance] == list(readers)
+    assert glance[0].figures == {"ecbplus": 0.9, "gva, measured": 0.9, "gva, measured, 2+": 0.8}
