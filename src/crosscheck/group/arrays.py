@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 Arrays = Mapping[str, Array]
+LEAST_ROWS = 1 << 10
 
 
 def packed(name: str, rows: Iterable[Array]) -> dict[str, Array]:
@@ -46,3 +47,49 @@ def texts(name: str, held: Iterable[str]) -> dict[str, Array]:
 def read_texts(name: str, arrays: Arrays) -> list[str]:
     """Return the texts that `texts` wrote."""
     return [row.tobytes().decode() for row in unpacked(name, arrays)]
+
+
+class Rows:
+    """Columns with a row for each place, from ``first`` on; the rows of old places give way.
+
+    Args:
+        columns: for each column an array without rows, that says its type and width.
+    """
+
+    def __init__(self, **columns: Array) -> None:
+        self.first = 0
+        self.end = 0
+        self._columns = columns
+
+    def __getitem__(self, name: str) -> Array:
+        """Return a column, from the row of ``first`` on."""
+        return self._columns[name]
+
+    def at(self, name: str, places: Array) -> Array:
+        """Return a column's rows of these places."""
+        return self._columns[name].take(places - self.first, axis=0)
+
+    def row(self, name: str, place: int) -> Any:
+        """Return a column's row of a place."""
+        return self._columns[name][place - self.first]
+
+    def make_room(self, place: int, oldest: int) -> None:
+        """See to it that a place has its row, all zero; what is before the oldest may go."""
+        if place >= self.end:
+            live = slice(oldest - self.first, None)
+            size = LEAST_ROWS + (place - oldest) * 5 // 4
+            for name, old in self._columns.items():
+                self._columns[name] = np.zeros((size, *old.shape[1:]), dtype=old.dtype)
+                self._columns[name][: len(old[live])] = old[live]
+            self.first, self.end = oldest, oldest + size
+
+    def arrays(self, oldest: int, end: int) -> dict[str, Array]:
+        """Return the rows of live places, to be saved."""
+        held = slice(max(0, oldest - self.first), max(0, end - self.first))
+        return {name: column[held] for name, column in self._columns.items()}
+
+    def restore(self, arrays: Arrays, oldest: int) -> None:
+        """Take up what was saved."""
+        self.first = oldest
+        self._columns = {name: arrays[name] for name in self._columns}
+        self.end = oldest + min(len(column) for column in self._columns.values())

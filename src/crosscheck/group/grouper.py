@@ -34,6 +34,7 @@ from crosscheck.model import Article, Story
 from crosscheck.settings import GroupSettings
 
 REPAIR = 200  # reports after which the stories that grew are mended
+GROWTH = 0.2  # share of a story's reports that are new when it is mended in between
 
 
 class Grouper:
@@ -63,7 +64,7 @@ class Grouper:
         self.extend((article,), repair=False)
         self._since_repair += 1
         if self._since_repair >= REPAIR:
-            self.repair()
+            self.repair(GROWTH)
         place = self.reports.place_of(article.id)
         if place is None:
             raise ValueError(f"{article.location!r} is older than the window")
@@ -139,10 +140,10 @@ class Grouper:
             self._placing.forget(self.reports.oldest)
             self._vocabulary.count(self.reports.forget(), -1)
 
-    def repair(self) -> None:
-        """Mend the stories that grew since the last repair."""
+    def repair(self, least_growth: float = 0.0) -> None:
+        """Mend the stories of which more than this share is new since their last repair."""
         self._since_repair = 0
-        self._placing.repair()
+        self._placing.repair(least_growth)
 
     def stories(self) -> list[Story]:
         """Return the stories of all live reports, by the day they stand for, then by id."""

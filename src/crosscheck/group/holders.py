@@ -1,33 +1,37 @@
-"""Which articles hold a sampled shingle: an inverted index that grows, in sorted runs.
+"""Which articles hold a sampled shingle: chains of entries, found by a table of hashes.
 
-New entries wait in a table; when it is full they become a sorted array, and arrays of like
-size are merged, so that an entry is moved only as often as the index doubles (a
-log-structured merge, O'Neil et al., 1996). Twelve bytes an entry, and a look-up is one binary
-search an array for all of an article's shingles at once.
+An entry says which shingle which place holds, and which entry came before it in the same
+slot of the table; the slot knows its newest. All of an article's shingles are entered, and
+looked up, by a few steps of numpy: each follows every chain by one entry. As entries are
+in order of arrival, a chain ends where its entries are older than the window, and those
+are let go of by moving what is newer to the front. Twelve bytes an entry, and four a slot.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import numpy as np
+from numpy.typing import NDArray
 
 from crosscheck.group.vocabulary import Numbers
 from crosscheck.text.hashes import Codes
 
-WAITING = 1 << 15
 MOST = 64  # holders returned of one shingle; a text that more reports share is standing text
+_LEAST = 1 << 16
+_NONE = -1
 
-_Run = tuple[Codes, "np.ndarray[tuple[int], np.dtype[np.int32]]"]
+_Links = NDArray[np.int32]
+_Tags = NDArray[np.uint32]
 
 
 class Holders:
     """Which places hold a shingle. Places are given in rising order."""
 
     def __init__(self) -> None:
-        self._waiting: dict[int, list[int]] = defaultdict(list)
-        self._entries = 0
-        self._runs: list[_Run] = []
+        self._size = 0
+        self._places: _Links = np.zeros(_LEAST, dtype=np.int32)
+        self._tags: _Tags = np.zeros(_LEAST, dtype=np.uint32)
+        self._before: _Links = np.zeros(_LEAST, dtype=np.int32)  # in the chain
+        self._newest: _Links = np.full(_LEAST, _NONE, dtype=np.int32)  # of a slot's chain
 
     def add(self, place: int, codes: Codes, oldest: int) -> None:
         """Add an article's sampled shingles, each once.
@@ -35,50 +39,70 @@ class Holders:
         Args:
             oldest: the first place that is still live; what is before may be forgotten.
         """
-        for code in codes.tolist():
-            self._waiting[code].append(place)
-        self._entries += len(codes)
-        if self._entries >= WAITING:
-            self._settle(oldest)
+        if self._size + len(codes) > len(self._places):
+            self._make_room(len(codes), oldest)
+        tags = _tags(codes)
+        own = slice(self._size, self._size + len(codes))
+        self._places[own], self._tags[own] = place, tags
+        self._size += len(codes)
+        slots = self._slots(tags)
+        entries = np.arange(own.start, own.stop, dtype=np.int32)
+        self._before[own] = self._newest.take(slots)
+        self._newest[slots] = entries
+        held = self._newest.take(slots)
+        for entry in np.flatnonzero(held != entries).tolist():  # two of them in one slot
+            self._before[own.start + entry] = self._before[held[entry]]
+            self._before[held[entry]] = own.start + entry
 
-    def _settle(self, oldest: int) -> None:
-        codes = np.repeat(
-            np.array(list(self._waiting), dtype=np.uint64),
-            [len(held) for held in self._waiting.values()],
-        )
-        places = np.array([p for held in self._waiting.values() for p in held], dtype=np.int32)
-        self._runs.append(_sorted(codes, places))  # dicts keep places of a code in order
-        self._waiting.clear()
-        self._entries = 0
-        while len(self._runs) > 1 and len(self._runs[-2][0]) < 2 * len(self._runs[-1][0]):
-            codes, places = (np.concatenate(pair) for pair in zip(*self._runs[-2:], strict=True))
-            live = places >= oldest
-            self._runs[-2:] = [_sorted(codes[live], places[live])]
+    def _slots(self, tags: _Tags) -> Numbers:
+        return (tags & np.uint32(len(self._newest) - 1)).astype(np.int64)
+
+    def _make_room(self, more: int, oldest: int) -> None:
+        """Let go of what is no longer live, and widen what is still too small."""
+        gone = int(self._places[: self._size].searchsorted(oldest))
+        self._size -= gone
+        room = max(_LEAST, (self._size + more) * 5 // 4)
+        for name in ("_places", "_tags", "_before"):
+            old = getattr(self, name)[gone : gone + self._size]
+            new = np.zeros(room, dtype=old.dtype)
+            new[: self._size] = old
+            setattr(self, name, new)
+        if room <= len(self._newest):
+            for links in (self._before, self._newest):
+                np.maximum(links - gone, _NONE, out=links)
+        else:
+            self._widen(1 << room.bit_length())
+
+    def _widen(self, slots: int) -> None:
+        """Chain all entries anew, in a larger table."""
+        self._newest = np.full(slots, _NONE, dtype=np.int32)
+        own = self._slots(self._tags[: self._size])
+        order = np.argsort(own, kind="stable").astype(np.int32)
+        chained = own[order[1:]] == own[order[:-1]]
+        self._before[order[:1]] = _NONE
+        self._before[order[1:]] = np.where(chained, order[:-1], _NONE)
+        self._newest[own] = np.arange(self._size)
 
     def find(self, codes: Codes, oldest: int) -> tuple[Numbers, Numbers]:
         """Return pairs of a shingle (its index in ``codes``) and a live place that holds it."""
-        which: list[int] = []
-        found: list[int] = []
-        for index, code in enumerate(codes.tolist()):
-            held = self._waiting.get(code)
-            if held:
-                which += [index] * len(held)
-                found += held
-        indices, places = [np.array(which, dtype=np.int64)], [np.array(found, dtype=np.int64)]
-        for held_codes, held_places in self._runs:
-            low = held_codes.searchsorted(codes)
-            hit = np.flatnonzero(held_codes[np.minimum(low, len(held_codes) - 1)] == codes)
-            if len(hit):
-                high = np.minimum(held_codes.searchsorted(codes[hit], "right"), low[hit] + MOST)
-                counts = high - low[hit]
-                offsets = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-                indices.append(np.repeat(hit, counts))
-                places.append(held_places[np.repeat(low[hit], counts) + offsets].astype(np.int64))
-        all_places = np.concatenate(places)
-        live = all_places >= oldest
-        return np.concatenate(indices)[live], all_places[live]
+        tags = _tags(codes)
+        first = int(self._places[: self._size].searchsorted(oldest)) if oldest else 0
+        entries = self._newest.take(self._slots(tags))
+        asked = np.arange(len(codes))
+        found = np.zeros(len(codes), dtype=np.int64)
+        indices, places = [asked[:0]], [asked[:0]]
+        while len(asked):
+            live = (entries >= first) & (found.take(asked) < MOST)
+            asked, entries = asked[live], entries[live]
+            hit = self._tags.take(entries) == tags.take(asked)
+            if hit.any():
+                indices.append(asked[hit])
+                places.append(self._places.take(entries[hit]).astype(np.int64))
+                found[asked[hit]] += 1
+            entries = self._before.take(entries)
+        return np.concatenate(indices), np.concatenate(places)
 
 
-def _sorted(codes: Codes, places: np.ndarray[tuple[int], np.dtype[np.int32]]) -> _Run:
-    order = np.argsort(codes, kind="stable")  # linear where two sorted runs are joined
-    return codes[order], places[order]
+def _tags(codes: Codes) -> _Tags:
+    """Return the upper half of the hashes: that two are alike there is found by exact checks."""
+    return (codes >> np.uint64(32)).astype(np.uint32)

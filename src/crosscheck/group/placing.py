@@ -11,22 +11,20 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping
 from crosscheck.group.kin import Kin
-from crosscheck.group.linkage import Edge, average_link
+from crosscheck.group.linkage import average_link
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
 from crosscheck.group.shelf import Shelf
-from crosscheck.group.similarity import Similarities
+from crosscheck.group.similarity import EDGES, Links, Similarities
 from crosscheck.settings import GroupSettings
 
 NEAR = 0.5  # share of the threshold from which a story is mended together with its neighbour
-
-Link = tuple[int, float]  # an earlier delegate, and how alike it is
 
 
 class Placing:
@@ -34,27 +32,32 @@ class Placing:
 
     def __init__(self, reports: Reports, kin: Kin, said: Said, settings: GroupSettings) -> None:
         self._reports, self._kin, self._said, self._settings = reports, kin, said, settings
-        self._alike = Similarities(settings)
+        self._alike = Similarities(reports, settings)
         self._delegate: dict[int, int] = {}  # of a family
         self.shelf = Shelf()  # of the delegates
-        self._grown: set[int] = set()
+        self._grown: dict[int, int] = {}  # stories, by how many reports since they were mended
+        self._touched: set[int] = set()  # those that grew since some were mended
 
     def arrays(self) -> dict[str, dict[str, Array]]:
         """Return what is known, by part, to be saved."""
-        grown = np.array(sorted(self._grown), dtype=np.int64)
-        own = {**mapping("delegate", self._delegate), "grown": grown}
+        own = {**mapping("delegate", self._delegate), **mapping("grown", self._grown)}
+        own["touched"] = np.array(sorted(self._touched), dtype=np.int64)
         return {"placing": own, "alike": self._alike.arrays(), "shelf": self.shelf.arrays()}
 
     def restore(self, arrays: Mapping[str, Arrays]) -> None:
         """Take up what was saved."""
         self._delegate = mapped("delegate", arrays["placing"])
-        self._grown = set(arrays["placing"]["grown"].tolist())
-        self._alike.restore(arrays["alike"], self._reports)
+        self._grown = mapped("grown", arrays["placing"])
+        self._touched = set(arrays["placing"]["touched"].tolist())
+        self._alike.restore(arrays["alike"])
         self.shelf.restore(arrays["shelf"])
 
     def story(self, place: int) -> int:
         """Return the number of the story that a report is in."""
-        return self.shelf.story_of[self._delegate[self._kin.family(place)]]
+        return self._story_of(self._delegate[self._kin.family(place)])
+
+    def _story_of(self, delegate: int) -> int:
+        return int(self.shelf.stories_of(np.array([delegate]))[0])
 
     def families(self, story: int) -> list[list[int]]:
         """Return a story's reports, those of one text together."""
@@ -72,8 +75,8 @@ class Placing:
         delegates = sorted({self._delegate.pop(f) for f in (one, other) if f in self._delegate})
         kept = self._kin.join(one, other)
         if delegates:
-            stories = {self.shelf.story_of[delegate] for delegate in delegates}
-            self._grown.add(self.shelf.merge(sorted(stories)))
+            stories = {self._story_of(delegate) for delegate in delegates}
+            self._note_growth(self.shelf.merge(sorted(stories)))
             self._delegate[kept] = delegates[0]
             for delegate in delegates[1:]:
                 self.shelf.take(delegate)
@@ -95,39 +98,46 @@ class Placing:
             self._take_part(delegate)
 
     def _take_part(self, place: int) -> None:
-        oldest = self._reports.oldest
         family = self._kin.members(self._kin.family(place))
         days = [day for p in family if not math.isnan(day := self._reports.day(p))]
         day = min(days, default=math.nan)
-        self._alike.add(place, self._reports.vector(place), day, oldest)
+        self._alike.add(place, day)
+        self.shelf.make_room(place, self._reports.oldest)
         story = self._nearest_story(place)
         if story is None:
-            story = self.shelf.begin([place])
+            self._grown[self.shelf.begin([place])] = 0
         else:
             self.shelf.put(place, story)
-        self._grown.add(story)
+            self._note_growth(story)
+
+    def _note_growth(self, story: int) -> None:
+        self._grown[story] = self._grown.get(story, 0) + 1
+        self._touched.add(story)
 
     def _nearest_story(self, place: int) -> int | None:
         """Return the story that a report is said to belong to, or is near enough to on average."""
-        story_of = self.shelf.story_of
-        bound = {story_of[p] for p in self._bound("together", place) if p in story_of}
+        bound = self._stories_bound("together", place)
         if bound:
             return self.shelf.merge(sorted(bound))
-        barred = {story_of[p] for p in self._bound("apart", place) if p in story_of}
+        barred = self._stories_bound("apart", place)
+        links = self._links([place])
+        stories = self.shelf.stories_of(links.others)
         sums: dict[int, float] = defaultdict(float)
-        for other, score in self._links(place):
-            sums[story_of[other]] += score
+        for story, score in zip(stories.tolist(), links.scores.tolist(), strict=True):
+            sums[story] += score
         members = self.shelf.members
-        means = {s: total / len(members[s]) for s, total in sums.items() if s not in barred}
+        means = {s: t / min(len(members[s]), EDGES) for s, t in sums.items() if s not in barred}
         best = max(means, key=lambda story: (means[story], -story), default=None)
         return best if best is not None and means[best] >= self._settings.threshold else None
 
-    def _links(self, place: int) -> Iterator[Link]:
-        """Yield the earlier reports that take part and are like one, and how much."""
-        others, scores = self._alike.of(place, self._reports.oldest)
-        for other, score in zip(others.tolist(), scores.tolist(), strict=True):
-            if other in self.shelf.story_of:
-                yield other, score
+    def _stories_bound(self, kind: str, place: int) -> set[int]:
+        found = (self.shelf.story_of(other) for other in self._bound(kind, place))
+        return {story for story in found if story is not None}
+
+    def _links(self, places: Sequence[int]) -> Links:
+        """Return the earlier reports that take part and are like some, and how much."""
+        links = self._alike.links(np.array(places, dtype=np.int64))
+        return links.those(self.shelf.stories_of(links.others) >= 0)
 
     def _bound(self, kind: str, place: int) -> set[int]:
         """Return who takes part for the reports of which people say so with a family's."""
@@ -139,54 +149,64 @@ class Placing:
         """Take out the oldest report; its family's next, if any, takes its part."""
         family = self._kin.family(place)
         self._kin.forget(place)
-        self._alike.forget(place)
         if self._delegate.get(family) != place:
             return
         del self._delegate[family]
         heirs = self._kin.members(family)
         if heirs:
             self._delegate[family] = heirs[0]
-            self.shelf.put(heirs[0], self.shelf.story_of[place])
+            self.shelf.put(heirs[0], self._story_of(place))
         self.shelf.take(place)
 
-    def repair(self) -> None:
-        """Cluster the stories that grew again, with their neighbours."""
+    def repair(self, least_growth: float = 0.0) -> None:
+        """Cluster the stories that grew again, with their neighbours.
+
+        Args:
+            least_growth: how large a share of a story's reports must be new.
+        """
         members = self.shelf.members
-        grown = [story for story in sorted(self._grown) if story in members]
-        self._grown = set()
-        links = {p: list(self._links(p)) for story in grown for p in members[story]}
-        near = sorted(self._neighbourhood(grown, links))
+        grown = [
+            story
+            for story in sorted(self._touched if least_growth else self._grown)
+            if story in members and self._grown[story] >= least_growth * len(members[story])
+        ]
+        self._touched = set()
+        near = self._neighbourhood(grown)
         places = sorted(place for story in near for place in members[story])
+        inside = self._links(places)
+        inside = inside.those(np.isin(self.shelf.stories_of(inside.others), near))
+        ranks = (np.searchsorted(places, which).tolist() for which in inside[:2])
         rank = {place: number for number, place in enumerate(places)}
-        edges: list[Edge] = []
-        for place in places:
-            found = links[place] if place in links else self._links(place)
-            edges += ((rank[o], rank[place], score) for o, score in found if o in rank)
         said = {
             kind: [(rank[p], rank[q]) for p in places for q in self._bound(kind, p) if q in rank]
             for kind in ("together", "apart")
         }
+        edges = zip(*ranks, inside.scores.tolist(), strict=True)
         clusters = average_link(len(places), edges, self._settings.threshold, **said)
+        for story in near:
+            self._grown.pop(story, None)
         self.shelf.replace(near, [[places[n] for n in cluster] for cluster in clusters])
 
-    def _neighbourhood(
-        self, stories: Sequence[int], links: Mapping[int, Sequence[Link]]
-    ) -> set[int]:
+    def _neighbourhood(self, stories: Sequence[int]) -> list[int]:
         """Return these stories and those that they are nearly near enough to join."""
         found, members = set(stories), self.shelf.members
-        for story in stories:
-            bound = (self._bound("together", place) for place in members[story])
-            found.update(self.shelf.story_of[other] for others in bound for other in others)
-            sums: dict[int, float] = defaultdict(float)
-            for place in members[story]:
-                for other, score in links[place]:
-                    sums[self.shelf.story_of[other]] += score
-            least = NEAR * self._settings.threshold * len(members[story])
-            found.update(o for o, total in sums.items() if total >= least * len(members[o]))
-        return found
+        places = [place for story in stories for place in members[story]]
+        for place in places:
+            found |= self._stories_bound("together", place)
+        links = self._links(places)
+        pairs = zip(*(self.shelf.stories_of(ends).tolist() for ends in links[:2]), strict=True)
+        sums: dict[tuple[int, int], float] = defaultdict(float)
+        for pair, score in zip(pairs, links.scores.tolist(), strict=True):
+            sums[pair] += score
+        for (one, other), total in sums.items():
+            pairs_held = len(members[one]) * min(EDGES, len(members[other]))
+            if total >= NEAR * self._settings.threshold * pairs_held:
+                found.add(other)
+        return sorted(found)
 
     def similarity(self, story: int) -> float:
         """Return the mean similarity of a story's delegates."""
         members = self.shelf.members[story]
-        inside = (score for p in members for o, score in self._links(p) if o in members)
-        return sum(inside) / max(1.0, len(members) * (len(members) - 1) / 2)
+        links = self._links(members)
+        inside = links.scores[self.shelf.stories_of(links.others) == story]
+        return float(inside.sum()) / max(1.0, len(members) * (len(members) - 1) / 2)

@@ -1,55 +1,40 @@
 """An inverted index over vectors that grows at one end and expires at the other.
 
-For each term the places of the articles that hold it, in order of arrival, with its weight
-there. A list is read from its newest end, for at most `POSTINGS` articles: what a common
-term adds beyond them is small, and the time of a look-up stays bounded.
+Only an article's `INDEXED` heaviest terms are in it: they propose who may be alike, and
+what they propose is then measured by all terms (`crosscheck.group.similarity`). For each
+term the places of the articles that hold it, in order of arrival, with its weight there:
+one whole number an entry, the place above the bits of the weight. A list is read from its
+newest end, for at most `POSTINGS` articles: what a common term adds beyond them is small.
+
+Products are summed in an array that is as long as the places are many, and only cleared
+where it was touched: the time of a look-up is that of the entries read, however many
+articles are live.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from array import array
 
 import numpy as np
 
 from crosscheck.group.vectors import Vector
 from crosscheck.group.vocabulary import Floats, Numbers
 
-POSTINGS = 2000
-
-
-@dataclass(slots=True)
-class _List:
-    """One term's places and weights: arrays with room to grow."""
-
-    size: int = 0
-    places: Numbers = field(default_factory=lambda: np.zeros(4, dtype=np.int64))
-    weights: Floats = field(default_factory=lambda: np.zeros(4))
-
-    def add(self, place: int, weight: float, oldest: int) -> None:
-        if self.size == len(self.places):
-            kept = slice(int(self.places.searchsorted(oldest)), self.size)
-            held, weights = self.places[kept], self.weights[kept]
-            self.size = len(held)
-            room = np.zeros(max(4, self.size))
-            self.places = np.concatenate([held, room.astype(np.int64)])
-            self.weights = np.concatenate([weights, room])
-        self.places[self.size] = place
-        self.weights[self.size] = weight
-        self.size += 1
-
-    def live(self, oldest: int) -> slice:
-        """Return where the newest live places stand, at most `POSTINGS`."""
-        first = max(0, self.size - POSTINGS)
-        if self.places[first] < oldest:
-            first = int(self.places[: self.size].searchsorted(oldest))
-        return slice(first, self.size)
+POSTINGS = 1000
+INDEXED = 24
+LEAST = 0.02  # a sum below it proposes nobody
+_WEIGHT_BITS = 32
 
 
 class Postings:
     """Which articles hold a term. Places are given in rising order."""
 
     def __init__(self) -> None:
-        self._lists: dict[int, _List] = {}
+        self._lists: dict[int, array[int]] = {}
+        self._entries = self._swept = 0  # in the lists, and when they were last swept
+        self._first = 0  # no place in the lists is below
+        self._sums = np.zeros(1 << 10, dtype=np.float32)  # all zero between look-ups
+        self._order = np.zeros(1 << 10, dtype=np.int64)
 
     def add(self, place: int, vector: Vector, oldest: int) -> None:
         """Add an article; its place is above all before it.
@@ -57,26 +42,62 @@ class Postings:
         Args:
             oldest: the first place that is still live; what is before may be forgotten.
         """
-        lists = self._lists
-        for number, weight in zip(vector.numbers.tolist(), vector.weights.tolist(), strict=True):
-            held = lists.get(number)
-            if held is None:
-                held = lists[number] = _List()
-            held.add(place, weight, oldest)
-
-    def cosines(self, vector: Vector, end: int, oldest: int) -> tuple[Numbers, Floats]:
-        """Return the live places below ``end`` that share a term, and their cosines."""
-        places: list[Numbers] = []
-        parts: list[Floats] = []
-        for number, weight in zip(vector.numbers.tolist(), vector.weights.tolist(), strict=True):
+        numbers, weights = _heaviest(vector)
+        entries = weights.view(np.uint32) | (np.int64(place) << _WEIGHT_BITS)
+        for number, entry in zip(numbers.tolist(), entries.tolist(), strict=True):
             held = self._lists.get(number)
-            if held is not None:
-                newest = held.live(oldest)
-                places.append(held.places[newest])
-                parts.append(held.weights[newest] * weight)
-        if not places:
-            return np.zeros(0, dtype=np.int64), np.zeros(0)
-        found = np.concatenate(places) - oldest
-        sums = np.bincount(found, np.concatenate(parts), minlength=max(0, end - oldest))
-        near: Numbers = np.flatnonzero(sums).astype(np.int64)
-        return near + oldest, sums[near].astype(np.float64)
+            if held is None:
+                held = self._lists[number] = array("q")
+            held.append(entry)
+        self._entries += len(numbers)
+        if self._entries >= 2 * self._swept + (1 << 15):
+            self._sweep(oldest)
+        if place - self._first >= len(self._sums):
+            size = 2 * (place - self._first)
+            self._sums = np.zeros(size, dtype=np.float32)
+            self._order = np.zeros(size, dtype=np.int64)
+
+    def _sweep(self, oldest: int) -> None:
+        """Take out what is no longer live."""
+        first = oldest << _WEIGHT_BITS
+        for number, held in list(self._lists.items()):
+            if held[-1] < first:
+                del self._lists[number]
+            elif held[0] < first:
+                dead = int(np.frombuffer(held, dtype=np.int64).searchsorted(first))
+                self._lists[number] = held[dead:]
+        self._entries = self._swept = sum(map(len, self._lists.values()))
+        self._first = oldest
+
+    def near(self, vector: Vector, oldest: int) -> tuple[Numbers, Floats]:
+        """Return the live places that share heavy terms, and the sum of these terms' products."""
+        numbers, mine = _heaviest(vector)
+        known = [self._lists.get(number) for number in numbers.tolist()]
+        lists = [np.frombuffer(held, dtype=np.int64)[-POSTINGS:] for held in known if held]
+        if not lists:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        there = np.array([held is not None for held in known])
+        entries = np.concatenate(lists)
+        rows = (entries >> _WEIGHT_BITS) - self._first
+        weights = entries.astype(np.uint32).view(np.float32)
+        weights *= np.repeat(mine[there], [len(held) for held in lists])
+        np.add.at(self._sums, rows, weights)
+        sums = self._sums.take(rows)
+        self._sums[rows] = 0.0
+        return self._once(rows, sums, oldest)
+
+    def _once(self, rows: Numbers, sums: Floats, oldest: int) -> tuple[Numbers, Floats]:
+        """Return each place once, of those whose sum is large enough."""
+        large = np.flatnonzero((sums >= LEAST) & (rows >= oldest - self._first))
+        rows, sums = rows[large], sums[large]
+        order = np.arange(len(rows))
+        self._order[rows] = order
+        once = self._order.take(rows) == order
+        return rows[once] + self._first, sums[once]
+
+
+def _heaviest(vector: Vector) -> tuple[Numbers, Floats]:
+    if len(vector.numbers) <= INDEXED:
+        return vector.numbers, vector.weights
+    kept = np.sort(np.argsort(-vector.weights, kind="stable")[:INDEXED])
+    return vector.numbers[kept], vector.weights[kept]

@@ -13,10 +13,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from crosscheck.group.arrays import Array, Arrays, packed, unpacked
+from crosscheck.group.arrays import Array, Arrays, Rows, packed, unpacked
 from crosscheck.group.copies import Runs, runs
-from crosscheck.group.vectors import Terms, Vector
-from crosscheck.group.vocabulary import Numbers
+from crosscheck.group.vectors import TERMS, Vector
+from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.model import Article
 
 DAY_SECONDS = 86_400
@@ -29,7 +29,15 @@ class Reports:
     def __init__(self) -> None:
         self.oldest = 0
         self._articles: deque[Article] = deque()
-        self._vectors: deque[Vector] = deque()
+        self._vectors = Rows(
+            sizes=np.zeros(0, dtype=np.int16),
+            numbers=np.zeros((0, TERMS), dtype=np.int32),
+            weights=np.zeros((0, TERMS), dtype=np.float32),
+            starts=np.zeros((0, TERMS), dtype=np.int32),
+            ends=np.zeros((0, TERMS), dtype=np.int32),
+            named=np.zeros((0, TERMS), dtype=bool),
+        )
+        self._weight_of = np.zeros(0, dtype=np.float32)  # by term, while cosines are taken
         self._counted: deque[Numbers] = deque()
         self._place_of: dict[str, int] = {}
         self.runs = lru_cache(maxsize=TEXTS_READ)(self._runs)
@@ -47,33 +55,33 @@ class Reports:
         """
         place = self._place_of[article.id] = self.end
         self._articles.append(article)
-        self._vectors.append(vector)
+        self._vectors.make_room(place, self.oldest)
+        row = place - self._vectors.first
+        self._vectors["sizes"][row] = len(vector.numbers)
+        for name, values in zip(Vector._fields, vector, strict=True):
+            self._vectors[name][row, : len(values)] = values
+        if len(vector.numbers) and vector.numbers[-1] >= len(self._weight_of):
+            self._weight_of = np.zeros(2 * int(vector.numbers[-1]) + 1, dtype=np.float32)
         self._counted.append(counted.astype(np.int32))
         return place
 
     def forget(self) -> Numbers:
         """Take out the oldest article and return the terms for which it was counted."""
         del self._place_of[self._articles.popleft().id]
-        self._vectors.popleft()
         self.oldest += 1
         return self._counted.popleft()
 
     def arrays(self) -> dict[str, Array]:
         """Return all but the articles, to be saved."""
         found = {"oldest": np.array([self.oldest])}
-        for name in Terms._fields:
-            found |= packed(f"terms.{name}", (getattr(v.terms, name) for v in self._vectors))
-        found |= packed("weights", (vector.weights for vector in self._vectors))
+        found |= self._vectors.arrays(self.oldest, self.end)
         return found | packed("counted", self._counted)
 
     def restore(self, articles: Iterable[Article], arrays: Arrays) -> None:
         """Take up what was saved."""
         self.oldest = int(arrays["oldest"][0])
         self._articles = deque(articles)
-        columns = (unpacked(f"terms.{name}", arrays) for name in Terms._fields)
-        terms = (Terms(*row) for row in zip(*columns, strict=True))
-        weights = unpacked("weights", arrays)
-        self._vectors = deque(Vector(*row) for row in zip(terms, weights, strict=True))
+        self._vectors.restore(arrays, self.oldest)
         self._counted = deque(unpacked("counted", arrays))
         self._place_of = {a.id: place for place, a in enumerate(self._articles, self.oldest)}
 
@@ -90,7 +98,16 @@ class Reports:
 
     def vector(self, place: int) -> Vector:
         """Return its vector."""
-        return self._vectors[place - self.oldest]
+        size = int(self._vectors.row("sizes", place))
+        return Vector(*(self._vectors.row(name, place)[:size] for name in Vector._fields))
+
+    def cosines(self, vector: Vector, places: Numbers) -> Floats:
+        """Return the cosines of a vector with those of other reports."""
+        self._weight_of[vector.numbers] = vector.weights
+        weights = self._weight_of.take(self._vectors.at("numbers", places))
+        self._weight_of[vector.numbers] = 0.0
+        found: Floats = np.einsum("ij,ij->i", weights, self._vectors.at("weights", places))
+        return found
 
     def day(self, place: int) -> float:
         """Return when it was published, in days since 1970; not a number where unknown."""

@@ -6,30 +6,49 @@ then on the id stays with whatever holds most of the reports that it was given f
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 
 import numpy as np
 
-from crosscheck.group.arrays import Array, Arrays, mapped, mapping, read_texts, texts
+from crosscheck.group.arrays import Array, Arrays, Rows, read_texts, texts
+from crosscheck.group.vocabulary import Numbers
 from crosscheck.model import content_id
+
+NO_STORY = -1
 
 
 class Shelf:
     """Stories by number, each with its reports' places in order of arrival."""
 
     def __init__(self) -> None:
-        self.story_of: dict[int, int] = {}
+        self._of = Rows(story=np.zeros(0, dtype=np.int64))  # its number and one, 0 for none
         self.members: dict[int, list[int]] = {}
         self._ids: dict[int, str] = {}
         self._given: set[str] = set()  # the ids of all of these
         self._begun = 0
 
+    def story_of(self, place: int) -> int | None:
+        """Return the story that a report is in; none where it takes no part."""
+        story = int(self._of.row("story", place)) if place < self._of.end else 0
+        return story - 1 if story else None
+
+    def stories_of(self, places: Numbers) -> Numbers:
+        """Return the stories that reports are in; below 0 where they take no part."""
+        return self._of.at("story", places) - 1
+
+    def _assign(self, places: Sequence[int], story: int) -> None:
+        self._of.make_room(max(places), self._of.first)
+        for place in places:
+            self._of["story"][place - self._of.first] = story + 1
+
     def arrays(self) -> dict[str, Array]:
         """Return what is known, to be saved."""
+        members = [(place, story) for story, held in self.members.items() for place in held]
         return {
-            **mapping("story_of", self.story_of),
+            "members": np.array(members, dtype=np.int64).reshape(-1, 2),
             "begun": np.array([self._begun]),
             "named": np.array(list(self._ids), dtype=np.int64),
             **texts("ids", self._ids.values()),
@@ -37,30 +56,39 @@ class Shelf:
 
     def restore(self, arrays: Arrays) -> None:
         """Take up what was saved."""
-        self.story_of = mapped("story_of", arrays)
-        for place, story in self.story_of.items():
+        for place, story in arrays["members"].tolist():
             self.members.setdefault(story, []).append(place)
+        places = arrays["members"][:, 0]
+        if len(places):
+            self._of.make_room(int(places.max()), int(places.min()))
+        for story, held in self.members.items():
+            self._assign(held, story)
         self._begun = int(arrays["begun"][0])
         ids = read_texts("ids", arrays)
         self._ids = dict(zip(arrays["named"].tolist(), ids, strict=True))
         self._given = set(ids)
+
+    def make_room(self, place: int, oldest: int) -> None:
+        """See to it that a report may be put somewhere; those before the oldest are gone."""
+        self._of.make_room(place, oldest)
 
     def begin(self, places: list[int]) -> int:
         """Make a story of these reports and return its number."""
         story = self._begun
         self._begun += 1
         self.members[story] = sorted(places)
-        self.story_of.update(dict.fromkeys(places, story))
+        self._assign(places, story)
         return story
 
     def put(self, place: int, story: int) -> None:
         """Add a report to a story."""
-        self.members[story] = sorted([*self.members[story], place])
-        self.story_of[place] = story
+        insort(self.members[story], place)
+        self._assign([place], story)
 
     def take(self, place: int) -> int:
         """Take a report out and return its story's number; a story without any is gone."""
-        story = self.story_of.pop(place)
+        story = int(self._of.row("story", place)) - 1
+        self._assign([place], NO_STORY)
         self.members[story].remove(place)
         if not self.members[story]:
             del self.members[story]
@@ -73,7 +101,7 @@ class Shelf:
         for story in gone:
             moved = self.members.pop(story)
             self.members[kept] = sorted([*self.members[kept], *moved])
-            self.story_of.update(dict.fromkeys(moved, kept))
+            self._assign(moved, kept)
             known = self._ids.pop(story, None)
             if known and self._ids.setdefault(kept, known) != known:
                 self._given.discard(known)

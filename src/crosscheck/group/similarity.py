@@ -19,15 +19,16 @@ arrive. So the similarity of a pair is worked out when it is asked for.
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import NamedTuple
 
-from crosscheck.group.arrays import Array, Arrays, packed, unpacked
+import numpy as np
+
+from crosscheck.group.arrays import Array, Arrays, Rows
 from crosscheck.group.postings import Postings
 from crosscheck.group.reports import Reports
-from crosscheck.group.vectors import Vector
 from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings
+from crosscheck.text.hashes import Flags
 
 UNDATED = 0.5
 FAR = 0.2
@@ -35,7 +36,20 @@ NEIGHBOURS = 30
 NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
 
-_NONE = (np.zeros(0, dtype=np.int64), np.zeros(0))
+MEASURED = 256  # of those that the index proposes
+EDGES = 96  # a report's links to earlier ones that are kept
+
+
+class Links(NamedTuple):
+    """Pairs of reports, the earlier one second, and how alike they are."""
+
+    ones: Numbers
+    others: Numbers
+    scores: Floats
+
+    def those(self, which: Flags) -> Links:
+        """Return some of them."""
+        return Links(self.ones[which], self.others[which], self.scores[which])
 
 
 def kernel(days_apart: Floats, settings: GroupSettings) -> Floats:
@@ -48,105 +62,89 @@ def kernel(days_apart: Floats, settings: GroupSettings) -> Floats:
 
 
 class Similarities:
-    """The reports that take part, each for its lineage, and who is alike.
+    """The reports that take part, each for its lineage, and who is alike."""
 
-    A place is a number that rises with arrival; what is before ``oldest`` is forgotten.
-    """
-
-    def __init__(self, settings: GroupSettings) -> None:
-        self._settings = settings
+    def __init__(self, reports: Reports, settings: GroupSettings) -> None:
+        self._reports, self._settings = reports, settings
         self._postings = Postings()
-        self._first = 0  # the place of the first row
-        self._days = np.zeros(1 << 10)
-        self._nearest: NDArray[np.float32] = np.zeros((1 << 10, NEIGHBOURS), dtype=np.float32)
-        self._least: NDArray[np.float32] = np.zeros(1 << 10, dtype=np.float32)
-        self._edges: dict[int, tuple[Numbers, Floats]] = {}
+        self._rows = Rows(
+            part=np.zeros(0, dtype=bool),
+            days=np.zeros(0),
+            nearest=np.zeros((0, NEIGHBOURS), dtype=np.float32),
+            least=np.zeros(0, dtype=np.float32),  # of the nearest
+            nearness=np.zeros(0),  # the sum of the nearest
+            others=np.zeros((0, EDGES), dtype=np.int32),
+            cosines=np.zeros((0, EDGES), dtype=np.float32),
+        )
 
-    def add(self, place: int, vector: Vector, day: float, oldest: int) -> None:
+    def add(self, place: int, day: float) -> None:
         """Let a report take part; its place is above all before it.
 
         Args:
             day: when it was published, in days; not a number where that is not known.
-            oldest: the first place that is still live.
         """
-        self._make_room(place, oldest)
-        others, cosines = self._postings.cosines(vector, place, oldest)
+        oldest, vector = self._reports.oldest, self._reports.vector(place)
+        self._rows.make_room(place, oldest)
+        row = place - self._rows.first
+        self._rows["part"][row], self._rows["days"][row] = True, day
+        others, sums = self._postings.near(vector, oldest)
         self._postings.add(place, vector, oldest)
-        self._days[place - self._first] = day
-        self._note_nearest(place, others, cosines)
-        near = kernel(self._days[others - self._first] - day, self._settings)
-        kept = cosines * near >= FLOOR
-        self._edges[place] = others[kept], cosines[kept]
+        near = self._in_time(others, day)
+        kept = _largest(sums * near, MEASURED)
+        others, near = others[kept], near[kept]
+        cosines = self._reports.cosines(vector, others)
+        self._note_nearest(row, others - self._rows.first, cosines)
+        kept = _largest(cosines * near, EDGES)
+        kept = kept[(cosines * near)[kept] >= FLOOR]
+        self._rows["others"][row, : len(kept)] = others[kept]
+        self._rows["cosines"][row, : len(kept)] = cosines[kept]
 
-    def _make_room(self, place: int, oldest: int) -> None:
-        if place - self._first < len(self._days):
-            return
-        live = slice(oldest - self._first, None)
-        size = 2 * max(1 << 9, place - oldest)
-        for name in ("_days", "_nearest", "_least"):
-            old = getattr(self, name)[live]
-            new = np.zeros((size, *old.shape[1:]), dtype=old.dtype)
-            new[: len(old)] = old
-            setattr(self, name, new)
-        self._first = oldest
+    def _in_time(self, others: Numbers, day: Floats | float) -> Floats:
+        return kernel(self._rows.at("days", others) - day, self._settings)
 
-    def _note_nearest(self, place: int, others: Numbers, cosines: Floats) -> None:
+    def _note_nearest(self, row: int, others: Numbers, cosines: Floats) -> None:
         """Keep the largest cosines of the report, and of those that it comes near to."""
-        row = place - self._first
-        if len(cosines) > NEIGHBOURS:
-            self._nearest[row] = np.partition(cosines, -NEIGHBOURS)[-NEIGHBOURS:]
-        else:
-            self._nearest[row, : len(cosines)] = cosines
-        self._least[row] = self._nearest[row].min()
-        nearer = cosines > self._least[others - self._first]
-        rows = others[nearer] - self._first
-        self._nearest[rows, self._nearest[rows].argmin(axis=1)] = cosines[nearer]
-        self._least[rows] = self._nearest[rows].min(axis=1)
+        nearest, least, nearness = (self._rows[n] for n in ("nearest", "least", "nearness"))
+        mine = cosines[_largest(cosines, NEIGHBOURS)]
+        nearest[row, : len(mine)] = mine
+        least[row], nearness[row] = nearest[row].min(), mine.sum()
+        nearer = np.flatnonzero(cosines > least.take(others))
+        rows, gained = others[nearer], cosines[nearer]
+        nearness[rows] += gained - least[rows]
+        nearest[rows, nearest[rows].argmin(axis=1)] = gained
+        least[rows] = nearest[rows].min(axis=1)
 
     def _nearness(self, places: Numbers) -> Floats:
         """Return the mean cosine of reports with their nearest; missing ones count as 0."""
-        sums = np.sort(self._nearest[places - self._first], axis=1).sum(axis=1, dtype=np.float64)
-        mean: Floats = np.minimum(NEAREST, sums / NEIGHBOURS)
+        mean: Floats = np.minimum(NEAREST, self._rows.at("nearness", places) / NEIGHBOURS)
         return mean
 
-    def of(self, place: int, oldest: int) -> tuple[Numbers, Floats]:
-        """Return the earlier live reports that one is alike to, and how much."""
-        others, cosines = self._edges.get(place, _NONE)
-        if len(others) and others[0] < oldest:
-            live = others >= oldest
-            self._edges[place] = others, cosines = others[live], cosines[live]
-        days = self._days
-        hubs = self._nearness(others) + self._nearness(np.array([place]))
-        near = kernel(days[others - self._first] - days[place - self._first], self._settings)
+    def links(self, places: Numbers) -> Links:
+        """Return the earlier live reports that some are alike to, and how much."""
+        others, cosines = (self._rows.at(name, places) for name in ("others", "cosines"))
+        ranks, ways = np.nonzero((others >= self._reports.oldest) & (cosines > 0.0))
+        ones, others, cosines = places[ranks], others[ranks, ways], cosines[ranks, ways]
+        hubs = self._nearness(others) + self._nearness(ones)
+        near = self._in_time(others, self._rows.at("days", ones))
         scores = (cosines - self._settings.hub_penalty / 2 * hubs) * near
         kept = scores >= FLOOR
-        return others[kept], scores[kept]
+        return Links(ones[kept], others[kept], scores[kept])
 
     def arrays(self) -> dict[str, Array]:
         """Return what is known, to be saved."""
-        places = np.array(list(self._edges), dtype=np.int64)
-        rows = places - self._first
-        return {
-            "places": places,
-            "days": self._days[rows],
-            "nearest": self._nearest[rows],
-            **packed("edges.others", (others for others, _ in self._edges.values())),
-            **packed("edges.cosines", (cosines for _, cosines in self._edges.values())),
-        }
+        return self._rows.arrays(self._reports.oldest, self._reports.end)
 
-    def restore(self, arrays: Arrays, reports: Reports) -> None:
+    def restore(self, arrays: Arrays) -> None:
         """Take up what was saved."""
-        places = arrays["places"].tolist()
-        self._first = reports.oldest
-        self._make_room(reports.end + 1, reports.oldest)
-        rows = arrays["places"] - self._first
-        self._days[rows], self._nearest[rows] = arrays["days"], arrays["nearest"]
-        self._least[rows] = arrays["nearest"].min(axis=1) if len(rows) else 0.0
-        edges = (unpacked(f"edges.{name}", arrays) for name in ("others", "cosines"))
-        self._edges = dict(zip(places, zip(*edges, strict=True), strict=True))
-        for place in places:
-            self._postings.add(place, reports.vector(place), reports.oldest)
+        oldest = self._reports.oldest
+        self._rows.restore(arrays, oldest)
+        for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
+            self._postings.add(place, self._reports.vector(place), oldest)
 
-    def forget(self, place: int) -> None:
-        """Take out a report that is no longer live; one that never took part is no error."""
-        self._edges.pop(place, None)
+
+def _largest(values: Floats, most: int) -> Numbers:
+    """Return where the largest values stand, in order."""
+    if len(values) <= most:
+        return np.arange(len(values))
+    kept: Numbers = np.sort(np.argpartition(-values, most)[:most])
+    return kept

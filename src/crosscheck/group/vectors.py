@@ -12,11 +12,9 @@ The constants were tuned on ECB+, GVA and BASIL together, one value for all thre
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from crosscheck.group.foreign import language_of, of_language
 from crosscheck.group.vocabulary import Floats, Numbers, Vocabulary
@@ -41,7 +39,7 @@ class Seen(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """An article's terms, in order of their numbers.
+    """An article's terms, in the order in which they are first met.
 
     Args:
         counts: how often each counts, title and lead weighted.
@@ -51,27 +49,19 @@ class Terms(NamedTuple):
 
     numbers: Numbers
     counts: Floats
-    starts: NDArray[np.int32]
-    ends: NDArray[np.int32]
+    starts: Numbers
+    ends: Numbers
     named: Flags
 
-    def cut(self, kept: Places) -> Terms:
-        """Return some of the terms."""
-        numbers, counts, starts, ends, named = self
-        return Terms(numbers[kept], counts[kept], starts[kept], ends[kept], named[kept])
 
+class Vector(NamedTuple):
+    """An article's best terms by rising number; the weights' squares sum to one."""
 
-@dataclass(frozen=True, slots=True)
-class Vector:
-    """An article's best terms; the weights' squares sum to one."""
-
-    terms: Terms
+    numbers: Numbers
     weights: Floats
-
-    @property
-    def numbers(self) -> Numbers:
-        """The terms' numbers, rising."""
-        return self.terms.numbers
+    starts: Numbers
+    ends: Numbers
+    named: Flags
 
     def items(self) -> Iterator[tuple[int, float]]:
         """Yield each term's number and weight."""
@@ -87,8 +77,7 @@ class Vector:
     def seen(self, number: int) -> Seen:
         """Return where a term is first seen, and whether as a name."""
         place = int(self.numbers.searchsorted(number))
-        _, _, starts, ends, named = self.terms
-        return Seen(int(starts[place]), int(ends[place]), bool(named[place]))
+        return Seen(int(self.starts[place]), int(self.ends[place]), bool(self.named[place]))
 
 
 def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
@@ -99,36 +88,33 @@ def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
     """
     titled = f"{article.title}\n{article.text}"
     read = hashed_words(titled)
-    words = read.codes[read.starts.searchsorted(len(article.title) + 1) :]
+    running = read.codes[read.starts.searchsorted(len(article.title) + 1) :]
     language = language_of(article)
     if language:
         read = of_language(read, titled, article, language)
     begun = int(read.starts.searchsorted(len(article.title) + 1))  # words of the title
-    codes, first, back = np.unique(read.codes, return_index=True, return_inverse=True)
-    numbers = vocabulary.numbers(codes, first, read, titled, language)
-    stems, again = np.unique(numbers, return_inverse=True)
-    place = again[back]
-    size = len(stems)
-    counts = np.bincount(place[begun:], minlength=size).astype(np.float64)
-    counts += TITLE_WEIGHT * np.bincount(place[:begun], minlength=size)
-    counts[place[begun : begun + LEAD_WORDS]] += LEAD_WEIGHT
-    named = np.zeros(size, dtype=bool)
-    named[place[begun:][read.named[begun:]]] = True
-    earliest = np.full(size, len(place))
-    earliest[place[begun:][::-1]] = np.arange(len(place) - 1, begun - 1, -1)
+    distinct, back = vocabulary.distinct(vocabulary.numbers(read, titled, language))
+    words = back[begun:]
+    first = np.full(len(distinct), len(words))  # place in the text
+    first[words[::-1]] = np.arange(len(words))[::-1]
+    named = np.zeros(len(distinct), dtype=bool)
+    named[words[read.named[begun:]]] = True
+    counts = np.bincount(words, minlength=len(distinct)) + LEAD_WEIGHT * (
+        first < min(LEAD_WORDS, len(words))
+    )
+    counts += TITLE_WEIGHT * np.bincount(back[:begun], minlength=len(distinct))
+    kept = _best(_weights(counts, vocabulary.background(distinct), named), CANDIDATES)
     starts, ends = (
-        np.append(bounds - len(article.title) - 1, 0)[earliest].astype(np.int32)
+        np.append(bounds[begun:] - len(article.title) - 1, 0)[first[kept]].astype(np.int32)
         for bounds in (read.starts, read.ends)
     )
-    found = Terms(stems, counts, starts, ends, named)
-    weights = _weights(found, vocabulary.background(stems))
-    candidates = found.cut(_best(weights, CANDIDATES))
-    vocabulary.count(candidates.numbers)
-    return candidates, words
+    vocabulary.count(distinct[kept])
+    found = Terms(distinct[kept], counts[kept], starts, ends, named[kept])
+    return found, running
 
 
-def _weights(found: Terms, rarity: Floats) -> Floats:
-    weights = (1 + np.log(found.counts)) * rarity * np.where(found.named, NAME_WEIGHT, 1.0)
+def _weights(counts: Floats, rarity: Floats, named: Flags) -> Floats:
+    weights = (1 + np.log(counts)) * rarity * np.where(named, NAME_WEIGHT, 1.0)
     weights[rarity < COMMON] = 0.0
     return weights
 
@@ -143,7 +129,10 @@ def _best(weights: Floats, most: int) -> Places:
 
 def vector(found: Terms, vocabulary: Vocabulary) -> Vector:
     """Return an article's vector by what is now known of how rare its terms are."""
-    weights = _weights(found, vocabulary.rarity(found.numbers))
+    numbers, counts, starts, ends, named = found
+    weights = _weights(counts, vocabulary.rarity(numbers), named)
     kept = _best(weights, TERMS)
+    kept = kept[np.argsort(numbers[kept])]
     chosen = weights[kept]
-    return Vector(found.cut(kept), chosen / (np.sqrt(chosen @ chosen) or 1.0))
+    chosen = (chosen / (np.sqrt(chosen @ chosen) or 1.0)).astype(np.float32)
+    return Vector(numbers[kept].astype(np.int32), chosen, starts[kept], ends[kept], named[kept])

@@ -12,6 +12,7 @@ its names.
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,14 +21,14 @@ from crosscheck.group.arrays import Array, Arrays, read_texts, texts
 from crosscheck.group.foreign import rooted
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
-from crosscheck.text.hashes import Codes, Words
+from crosscheck.text.hashes import Words
 
 BACKGROUND = 1000
-SLOTS = 1 << 18  # of the words met last, looked up by numpy a text at a time
+SLOTS = 1 << 20  # of the words met last, looked up by numpy a text at a time
 LEAST_SHARE = 0.4  # of its background IDF a word keeps, however common it is in the pile
 
-Numbers = NDArray[np.int64]
-Floats = NDArray[np.float64]
+Numbers = NDArray[np.signedinteger[Any]]
+Floats = NDArray[np.floating[Any]]
 
 
 class Vocabulary:
@@ -40,37 +41,38 @@ class Vocabulary:
         self._slot_code = np.zeros(SLOTS, dtype=np.uint64)
         self._slot_number = np.zeros(SLOTS, dtype=np.int64)
         self._background = np.zeros(1 << 12)
+        self._known = np.zeros(1 << 12)  # the IDF by it
         self._held = np.zeros(1 << 12)
+        self._rank: Numbers = np.zeros(1 << 12, dtype=np.int64)  # while a text is counted
         self._articles = 0
 
     def __len__(self) -> int:
         return len(self._stems)
 
-    def numbers(
-        self,
-        codes: Codes,
-        first: Numbers,
-        read: Words,
-        text: str,
-        language: str | None = None,
-    ) -> Numbers:
-        """Return the stem's number for each of a text's different words.
+    def numbers(self, read: Words, text: str, language: str | None = None) -> Numbers:
+        """Return the stem's number for each word of a text.
 
         Args:
-            codes: the words' hashes.
-            first: a place of each among all words of the text.
             language: the text's; None for English.
         """
-        slots = codes & np.uint64(SLOTS - 1)
-        found: Numbers = self._slot_number[slots]
-        for place in np.flatnonzero(self._slot_code[slots] != codes).tolist():
-            code, at = int(codes[place]), first[place]
+        slots = (read.codes & np.uint64(SLOTS - 1)).view(np.int64)
+        found = self._slot_number.take(slots)
+        for place in np.flatnonzero(self._slot_code.take(slots) != read.codes).tolist():
+            code = int(read.codes[place])
             number = self._of_word.get(code)
             if number is None:
-                number = self._new(code, text[read.starts[at] : read.ends[at]], language)
+                number = self._new(code, text[read.starts[place] : read.ends[place]], language)
             found[place] = number
             self._slot_code[slots[place]], self._slot_number[slots[place]] = code, number
         return found
+
+    def distinct(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the different numbers in order of their first place, and each one's rank."""
+        places = np.arange(len(numbers))
+        self._rank[numbers[::-1]] = places[::-1]  # of equal ones the last written stays
+        kept = numbers[self._rank.take(numbers) == places]
+        self._rank[kept] = places[: len(kept)]
+        return kept, self._rank.take(numbers)
 
     def _new(self, code: int, word: str, language: str | None) -> int:
         root, known = rooted(word, code, language) if language else (stem(word), None)
@@ -79,12 +81,17 @@ class Vocabulary:
             self._stems.append(root)
         self._of_word[code] = number
         if number >= len(self._held):
-            self._background = np.concatenate([self._background, np.zeros_like(self._background)])
-            self._held = np.concatenate([self._held, np.zeros_like(self._held)])
+            self._make_room()
         letter = len(root) < 2 and root.isascii()
         share = 1.0 if letter else math.exp(-idf(fold(word))) if known is None else known
         self._background[number] = max(share, self._background[number])
+        self._known[number] = -math.log(self._background[number])
         return number
+
+    def _make_room(self) -> None:
+        for name in ("_background", "_known", "_held", "_rank"):
+            held = getattr(self, name)
+            setattr(self, name, np.concatenate([held, np.zeros_like(held)]))
 
     def arrays(self) -> dict[str, Array]:
         """Return what is known, to be saved."""
@@ -93,6 +100,7 @@ class Vocabulary:
             "words.codes": np.array(list(self._of_word), dtype=np.uint64),
             "words.numbers": np.array(list(self._of_word.values()), dtype=np.int64),
             "background": self._background[:size],
+            "known": self._known[:size],
             "held": self._held[:size],
             "articles": np.array([self._articles]),
             **texts("stems", self._stems),
@@ -107,6 +115,8 @@ class Vocabulary:
         room = np.zeros(max(1, len(self._stems)))
         self._background = np.concatenate([arrays["background"], room])
         self._held = np.concatenate([arrays["held"], room])
+        self._known = np.concatenate([arrays["known"], room])
+        self._rank = np.zeros(len(self._held), dtype=np.int64)
         self._articles = int(arrays["articles"][0])
 
     def stem(self, number: int) -> str:
@@ -120,13 +130,11 @@ class Vocabulary:
 
     def background(self, numbers: Numbers) -> Floats:
         """Return the IDF of stems in news at large."""
-        known: Floats = -np.log(self._background[numbers])
-        return known
+        return self._known[numbers]
 
     def rarity(self, numbers: Numbers) -> Floats:
         """Return the blended IDF of stems."""
-        background = self._background[numbers]
-        seen = self._held[numbers] + BACKGROUND * background
+        seen = self._held[numbers] + BACKGROUND * self._background[numbers]
         blended = -np.log(np.minimum(1.0, seen / (self._articles + BACKGROUND)))
-        rare: Floats = np.maximum(blended, -LEAST_SHARE * np.log(background))
+        rare: Floats = np.maximum(blended, LEAST_SHARE * self._known[numbers])
         return rare

@@ -28,6 +28,8 @@ _BASE = 0x100000001B3
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _BLOCK = 1 << 16
 _UNPARTED = ((0x0E00, 0x0E80), (0x3040, 0x3100), (0x3400, 0x4DC0), (0x4E00, 0xA000))
+_FOLD, _FOLDED = 16, np.uint32(0xFFFF)  # bits of a code point; what it is stands above them
+_WORD, _CAPITAL, _DIGIT, _SINGLE, _START, _APOSTROPHE, _POINT = (1 << bit for bit in range(7))
 _SENTENCE_STARTS = '.!?:\n“"‘•–—'
 _APOSTROPHES = "'’"
 
@@ -49,26 +51,21 @@ class Words(NamedTuple):
 
 
 @cache
-def _classes() -> tuple[NDArray[np.uint8], NDArray[np.uint32]]:
-    """Return what each code point is, as bits, and what it is folded to."""
-    kinds = np.zeros(_PLANE, dtype=np.uint8)
-    folded = np.arange(_PLANE, dtype=np.uint32)
+def _classes() -> NDArray[np.uint32]:
+    """Return for each code point what it is folded to, and above `_FOLD` what it is, as bits."""
+    table = np.arange(_PLANE, dtype=np.uint32)
     for code in range(_PLANE):
         character = chr(code)
         if not character.isalnum():
             continue
         plain = unicodedata.normalize("NFKD", character)[0].lower()
-        folded[code] = ord(plain[0])
-        kinds[code] = 1 | 2 * character.isupper() | 4 * character.isdigit()
+        kind = _WORD | _CAPITAL * character.isupper() | _DIGIT * character.isdigit()
+        table[code] = ord(plain[0]) | kind << _FOLD
     for low, high in _UNPARTED:
-        kinds[low:high] |= 8 * (kinds[low:high] & 1)
-    for mark in _SENTENCE_STARTS:
-        kinds[ord(mark)] |= 16
-    for mark in _APOSTROPHES:
-        kinds[ord(mark)] |= 32
-    for mark in ".,":
-        kinds[ord(mark)] |= 64
-    return kinds, folded
+        table[low:high] |= (table[low:high] >> _FOLD & _WORD) * np.uint32(_SINGLE << _FOLD)
+    for marks, kind in ((_SENTENCE_STARTS, _START), (_APOSTROPHES, _APOSTROPHE), (".,", _POINT)):
+        table[[ord(mark) for mark in marks]] |= kind << _FOLD
+    return table
 
 
 @cache
@@ -103,45 +100,69 @@ def hashed_words(text: str) -> Words:
 
 
 def _of_block(text: str) -> Words:
-    kinds_of, folded_of = _classes()
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    points = np.where(points < _PLANE, points, 0)
-    kinds = kinds_of[points]
-    starts, ends = _bounds(kinds)
-    sums = np.zeros(len(points) + 1, dtype=np.uint64)
+    table = _classes().take(_points(text))
+    kinds = (table >> _FOLD).astype(np.uint8)
+    held = _held(kinds)
+    starts, ends = _bounds(kinds, held)
+    sums = np.zeros(len(table) + 1, dtype=np.uint64)
     forward, backward = _powers(_BASE, _BLOCK), _powers(pow(_BASE, -1, 1 << 64), _BLOCK)
-    np.cumsum(folded_of[points] * forward[: len(points)], out=sums[1:])
+    np.add.accumulate((table & _FOLDED) * forward[: len(table)], out=sums[1:])
     codes = (sums[ends] - sums[starts]) * backward[starts]
     codes ^= codes >> np.uint64(29)
     codes *= _MIX
     codes ^= codes >> np.uint64(32)
-    return Words(codes, starts, ends, _named(kinds, starts, ends))
+    return Words(codes, starts, ends, _named(kinds, held, starts))
 
 
-def _bounds(kinds: NDArray[np.uint8]) -> tuple[Places, Places]:
+def _points(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
+    """Return a text's code points, those beyond the plane as 0."""
+    short = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype=np.uint16)
+    if len(short) == len(text):
+        return short
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return np.where(points < _PLANE, points, 0)
+
+
+def _held(kinds: NDArray[np.uint8]) -> Flags:
+    """Return which code points stand in words: one place more than the text at either end."""
+    held = np.zeros(len(kinds) + 2, dtype=bool)
+    held[1:-1] = kinds & _WORD
+    points = np.flatnonzero(kinds[1:-1] & _POINT != 0) + 1
+    held[points[kinds[points - 1] & kinds[points + 1] & _DIGIT != 0] + 1] = True
+    return held
+
+
+def _bounds(kinds: NDArray[np.uint8], held: Flags) -> tuple[Places, Places]:
     """Return where words begin and end; the ending of a possessive is no word."""
-    held = (kinds & 1).astype(bool)
-    digit = (kinds & 4).astype(bool)
-    inner = (kinds[1:-1] & 64).astype(bool) & digit[:-2] & digit[2:]
-    held[1:-1] |= inner
-    single = (kinds & 8).astype(bool)
-    joined = np.zeros(len(held) + 1, dtype=bool)  # with the code point before
-    joined[1:-1] = held[1:] & held[:-1] & ~single[:-1] & ~single[1:]
-    starts = np.flatnonzero(held & ~joined[:-1])
-    ends = np.flatnonzero(held & ~joined[1:]) + 1
-    marked = (kinds & 32).astype(bool)
-    short = (ends - starts <= 2) & (starts > 1)
+    single = kinds & _SINGLE != 0
+    if single.any():
+        starts, ends = _parted(held, single)
+    else:
+        bounds = np.flatnonzero(held[1:] != held[:-1])
+        starts, ends = bounds[::2], bounds[1::2]
+    short = np.flatnonzero((ends - starts <= 2) & (starts > 1))
     at = starts[short]
-    short[short] = marked[at - 1] & held[at - 2]
-    return starts[~short], ends[~short]
+    ending = short[(kinds[at - 1] & _APOSTROPHE != 0) & held[at - 1]]
+    kept = np.ones(len(starts), dtype=bool)
+    kept[ending] = False
+    return starts[kept], ends[kept]
 
 
-def _named(kinds: NDArray[np.uint8], starts: Places, ends: Places) -> Flags:
-    named: Flags = (kinds[starts] & 2).astype(bool)
-    marks = np.zeros(len(kinds) + 1, dtype=np.int32)
-    np.cumsum((kinds & 16).astype(bool), out=marks[1:])
+def _parted(held: Flags, single: Flags) -> tuple[Places, Places]:
+    """Return the bounds of words where some scripts part none: there each character is one."""
+    joined = held[1:] & held[:-1]  # with the code point before
+    joined[:-1] &= ~single
+    joined[1:] &= ~single
+    inside = held[1:-1]
+    return np.flatnonzero(inside & ~joined[:-1]), np.flatnonzero(inside & ~joined[1:]) + 1
+
+
+def _named(kinds: NDArray[np.uint8], held: Flags, starts: Places) -> Flags:
+    named: Flags = kinds[starts] & _CAPITAL != 0
+    marks = np.flatnonzero(kinds & _START != 0)
+    begun = starts.searchsorted(marks[~held[1:-1][marks]])
     named[:1] = False
-    named[1:] &= marks[starts[1:]] == marks[ends[:-1]]
+    named[begun[begun < len(named)]] = False
     return named
 
 
