@@ -6,6 +6,7 @@
     │ ├ FetchError                         the source could not be opened
     │ └ ParseError                         it was opened, and is not what it says
     ├ VerifyError                          an account that does not match its articles
+    ├ CorrectionError (also ValueError)    what was to be corrected is not there, or contradicts
     ├ MissingExtra (also ImportError)      names the command that installs it
     └ StoreError
       ├ NotFound
@@ -52,6 +53,10 @@ class ParseError(ReadError):
 
 class VerifyError(CrosscheckError):
     """An account does not say what its articles say."""
+
+
+class CorrectionError(CrosscheckError, ValueError):
+    """A correction names what is not in the account, or contradicts an earlier one."""
 
 
 class MissingExtra(CrosscheckError, ImportError):

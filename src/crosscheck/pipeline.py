@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 
 from crosscheck.align import align
 from crosscheck.annotate import annotate_article
 from crosscheck.clean import clean_document
 from crosscheck.compare import compare
 from crosscheck.engine import Engine, Failure, engine_for
-from crosscheck.group import group
+from crosscheck.group import Corrections, group
+from crosscheck.group.corrections import corrections
 from crosscheck.model import (
     Account,
     Alignment,
@@ -29,7 +31,7 @@ from crosscheck.model import (
     Story,
     StoryAccount,
 )
-from crosscheck.settings import AnnotateSettings, Settings
+from crosscheck.settings import AnnotateSettings, GroupSettings, Settings
 from crosscheck.tell import tell
 
 Progress = Callable[[str, int, int | None], None]
@@ -55,13 +57,19 @@ def report(
         progress: told about each item that is done.
     """
     engine = engine or engine_for(settings.processes)
+    said = _said(settings.group)
     articles, skipped = clean_all(documents, settings, engine, progress)
-    stories = group(articles, settings.group)
+    stories = group(articles, settings.group, said)
     progress("group", len(articles), len(articles))
     annotated, unread = annotate_all(stories, settings.annotate, engine, progress)
     told, untold = tell_all(stories, annotated, settings, engine, progress)
     left_out = sorted({*skipped, *unread, *untold}, key=lambda s: (s.source, s.stage, s.reason))
     return Account(tuple(articles), tuple(told), tuple(left_out), settings.shown())
+
+
+def _said(settings: GroupSettings) -> Corrections:
+    """Return what people say of the stories; nothing where no file is named."""
+    return corrections(Path(settings.corrections)) if settings.corrections else Corrections()
 
 
 def clean_all(

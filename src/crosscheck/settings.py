@@ -11,7 +11,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Literal
 
 from crosscheck.errors import SettingsError
 
@@ -47,27 +48,63 @@ class CleanSettings:
     languages: tuple[str, ...] = ("en",)
 
 
+Granularity = Literal["happening", "event", "saga"]
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The numbers behind a granularity; what each means, `GroupSettings` says."""
+
+    threshold: float
+    decay_days: float
+    far_share: float
+    hub_penalty: float
+
+
+GRANULARITIES: Mapping[Granularity, Measures] = {
+    "happening": Measures(0.07, 2.0, 0.0, 0.5),
+    "event": Measures(0.07, 3.0, 0.2, 0.5),
+    "saga": Measures(0.07, 7.0, 0.4, 0.5),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
     """When reports belong to one story, and when one is a copy of another.
 
     Args:
-        threshold: mean similarity (0–1) above which two stories are joined.
+        granularity: how much is one story. ``happening``: what was reported within some days;
+            whatever follows later is another story. ``event``: also a late report that mostly
+            retells it, as of a trial. ``saga``: also what came of it in later months.
+        threshold: mean similarity (0–1) above which two stories are joined; None: by
+            granularity, as the next three.
         decay_days: the time kernel's scale: similarity falls by e in as many days.
+        far_share: the share of their similarity that two reports keep at any distance in time.
         hub_penalty: share of a report's nearness to everything around it that is taken
             off, so that events of one kind do not merge; 0 takes off none.
         copy_containment: share of common shingles from which a report is a copy.
         shared_containment: share from which passages in common are shown.
         window_days: in a stream, reports that arrived so many days before the newest are
             let go of; 0 keeps all.
+        corrections: a file of what people say of stories and copies, as ``crosscheck
+            correct`` writes it; the account names it without its folder. Empty: none.
     """
 
-    threshold: float = 0.07
-    decay_days: float = 3.0
-    hub_penalty: float = 0.5
+    granularity: Granularity = "event"
+    threshold: float | None = None
+    decay_days: float | None = None
+    far_share: float | None = None
+    hub_penalty: float | None = None
     copy_containment: float = 0.5
     shared_containment: float = 0.1
     window_days: float = 0.0
+    corrections: str = ""
+
+    def measures(self) -> Measures:
+        """Return the numbers that hold: those given, the others by granularity."""
+        level = GRANULARITIES[self.granularity]
+        given = {one.name: getattr(self, one.name) for one in fields(Measures)}
+        return replace(level, **{name: n for name, n in given.items() if n is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +177,13 @@ class Settings:
     def shown(self) -> dict[str, dict[str, object]]:
         """Return the settings that shape an account, for the account to carry.
 
-        The number of processes is left out: it does not change a byte.
+        The number of processes is left out: it does not change a byte. The numbers are those
+        that held, and of the file of corrections only its name: where it lay is nobody's matter.
         """
         groups = asdict(self)
         groups.pop("processes")
+        said = PurePath(self.group.corrections).name
+        groups["group"] |= {**asdict(self.group.measures()), "corrections": said}
         return groups
 
     def with_processes(self, processes: int) -> Settings:

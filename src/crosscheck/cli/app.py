@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import crosscheck
-from crosscheck.cli import demo, explain, report, verify
+from crosscheck.cli import correct, demo, explain, report, verify
 from crosscheck.errors import CrosscheckError
 
 app = typer.Typer(
@@ -42,6 +42,7 @@ def options(
 app.command("report")(report.command)
 app.command("verify")(verify.command)
 app.command("explain")(explain.command)
+app.command("correct")(correct.command)
 app.command("demo")(demo.command)
 
 

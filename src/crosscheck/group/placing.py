@@ -31,7 +31,8 @@ class Placing:
     """Delegates of families, and the stories that they are in."""
 
     def __init__(self, reports: Reports, kin: Kin, said: Said, settings: GroupSettings) -> None:
-        self._reports, self._kin, self._said, self._settings = reports, kin, said, settings
+        self._reports, self._kin, self._said = reports, kin, said
+        self._threshold = settings.measures().threshold
         self._alike = Similarities(reports, settings)
         self._delegate: dict[int, int] = {}  # of a family
         self.shelf = Shelf()  # of the delegates
@@ -128,7 +129,7 @@ class Placing:
         members = self.shelf.members
         means = {s: t / min(len(members[s]), EDGES) for s, t in sums.items() if s not in barred}
         best = max(means, key=lambda story: (means[story], -story), default=None)
-        return best if best is not None and means[best] >= self._settings.threshold else None
+        return best if best is not None and means[best] >= self._threshold else None
 
     def _stories_bound(self, kind: str, place: int) -> set[int]:
         found = (self.shelf.story_of(other) for other in self._bound(kind, place))
@@ -182,7 +183,7 @@ class Placing:
             for kind in ("together", "apart")
         }
         edges = zip(*ranks, inside.scores.tolist(), strict=True)
-        clusters = average_link(len(places), edges, self._settings.threshold, **said)
+        clusters = average_link(len(places), edges, self._threshold, **said)
         for story in near:
             self._grown.pop(story, None)
         self.shelf.replace(near, [[places[n] for n in cluster] for cluster in clusters])
@@ -200,7 +201,7 @@ class Placing:
             sums[pair] += score
         for (one, other), total in sums.items():
             pairs_held = len(members[one]) * min(EDGES, len(members[other]))
-            if total >= NEAR * self._settings.threshold * pairs_held:
+            if total >= NEAR * self._threshold * pairs_held:
                 found.add(other)
         return sorted(found)
 

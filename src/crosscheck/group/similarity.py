@@ -1,8 +1,8 @@
 """How alike reports are: the cosine of their terms, less what they share with everything, in time.
 
 The time kernel is 1 for two reports of one moment and falls by e in ``decay_days`` towards
-`FAR`. It does not fall to 0, for wrong dates (a crawler's, an article's last change) and
-for late reports: words that agree closely are enough at any distance. Where one has no
+``far_share``. It does not fall to 0, for wrong dates (a crawler's, an article's last change)
+and for late reports: words that agree closely are enough at any distance. Where one has no
 date the pair counts `UNDATED`, because words alone must carry what words and time carry
 together elsewhere. That puts dated and undated collections on one scale, so that one
 threshold serves both.
@@ -27,11 +27,10 @@ from crosscheck.group.arrays import Array, Arrays, Rows
 from crosscheck.group.postings import Postings
 from crosscheck.group.reports import Reports
 from crosscheck.group.vocabulary import Floats, Numbers
-from crosscheck.settings import GroupSettings
+from crosscheck.settings import GroupSettings, Measures
 from crosscheck.text.hashes import Flags
 
 UNDATED = 0.5
-FAR = 0.2
 NEIGHBOURS = 30
 NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
@@ -52,20 +51,20 @@ class Links(NamedTuple):
         return Links(self.ones[which], self.others[which], self.scores[which])
 
 
-def kernel(days_apart: Floats, settings: GroupSettings) -> Floats:
-    """Return the time kernel: 1 on the same instant, falling to `FAR`.
+def kernel(days_apart: Floats, by: Measures) -> Floats:
+    """Return the time kernel: 1 on the same instant, falling to ``far_share``.
 
     A distance that is not a number (one of the two is undated) gives `UNDATED`.
     """
-    near: Floats = np.exp(-np.abs(days_apart) / settings.decay_days)
-    return np.where(np.isnan(days_apart), UNDATED, FAR + (1 - FAR) * near)
+    near: Floats = np.exp(-np.abs(days_apart) / by.decay_days)
+    return np.where(np.isnan(days_apart), UNDATED, by.far_share + (1 - by.far_share) * near)
 
 
 class Similarities:
     """The reports that take part, each for its lineage, and who is alike."""
 
     def __init__(self, reports: Reports, settings: GroupSettings) -> None:
-        self._reports, self._settings = reports, settings
+        self._reports, self._by = reports, settings.measures()
         self._postings = Postings()
         self._rows = Rows(
             part=np.zeros(0, dtype=bool),
@@ -100,7 +99,7 @@ class Similarities:
         self._rows["cosines"][row, : len(kept)] = cosines[kept]
 
     def _in_time(self, others: Numbers, day: Floats | float) -> Floats:
-        return kernel(self._rows.at("days", others) - day, self._settings)
+        return kernel(self._rows.at("days", others) - day, self._by)
 
     def _note_nearest(self, row: int, others: Numbers, cosines: Floats) -> None:
         """Keep the largest cosines of the report, and of those that it comes near to."""
@@ -126,7 +125,7 @@ class Similarities:
         ones, others, cosines = places[ranks], others[ranks, ways], cosines[ranks, ways]
         hubs = self._nearness(others) + self._nearness(ones)
         near = self._in_time(others, self._rows.at("days", ones))
-        scores = (cosines - self._settings.hub_penalty / 2 * hubs) * near
+        scores = (cosines - self._by.hub_penalty / 2 * hubs) * near
         kept = scores >= FLOOR
         return Links(ones[kept], others[kept], scores[kept])
 
