@@ -105,7 +105,7 @@ def _function(function: Callable[..., object]) -> Iterator[str]:
 
 def _short(signature: str) -> str:
     """Return a signature whose default settings are not spelled out."""
-    shown = re.sub(r"(\w+Settings|Settings)\((?:[^()]|\([^()]*\))*\)", r"\1()", signature)
+    shown = re.sub(r"(\w*Settings|Corrections)\((?:[^()]|\([^()]*\))*\)", r"\1()", signature)
     return re.sub(r"<function (\w+) at \w+>", r"\1", shown).replace("'", "")
 
 
