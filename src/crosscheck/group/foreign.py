@@ -36,6 +36,7 @@ from crosscheck.text.hashes import Codes, Flags, Words
 from crosscheck.text.languages import ENGLISH, stemmed, stop_words
 
 ORDINARY = 4.0  # the IDF of a word of which only the language is known
+OF = " "  # between a language and its stem: in no English stem
 NOUNS_IN_CAPITALS = ("de", "lb")
 KNOWN, MOSTLY = 5, 0.8  # articles of English news that hold a name, and its share of capitals
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -65,10 +66,9 @@ def of_language(read: Words, text: str, article: Article, language: str) -> Word
     read = _paired(read, text)
     number = np.array([text[at].isdigit() for at in read.starts.tolist()], dtype=bool)
     common = number | _names(read, text, language)
-    if article.published:  # the year that every report of the day holds
-        year = str(article.published.day.year)
-        bounds = zip(read.starts.tolist(), read.ends.tolist(), strict=True)
-        common &= np.array([text[start:end] != year for start, end in bounds], dtype=bool)
+    year = str(article.published.day.year) if article.published else ""
+    for place in np.flatnonzero(number).tolist():  # the year is in every report of the day
+        common[place] = text[read.starts[place] : read.ends[place]] != year
     places = np.concatenate([np.flatnonzero(~number), np.flatnonzero(common)])
     shared = np.arange(len(places)) >= len(places) - common.sum()
     order = np.lexsort((shared, places))
@@ -151,7 +151,18 @@ def rooted(word: str, code: int, language: str) -> Root:
     empty = not known or len(word) < 2 or bool(_KANA.fullmatch(word)) or word.lower() in known
     if not empty and _UNPARTED.match(word):
         empty = not known.isdisjoint(word)
-    return Root(f"{language} {root}", 1.0 if empty else math.exp(-ORDINARY))
+    return Root(f"{language}{OF}{root}", 1.0 if empty else math.exp(-ORDINARY))
+
+
+def roots(word: str, language: str | None) -> tuple[str, ...]:
+    """Return all that a word of a language may count as.
+
+    >>> roots("Häfen", "de"), roots("harbours", None)
+    (('de haf', 'hafen'), ('harbour',))
+    """
+    if language is None:
+        return (stem(word),)
+    return tuple(rooted(word, kind, language).text for kind in (0, 1))
 
 
 def _common(word: str, language: str) -> Root:
@@ -166,6 +177,6 @@ def _common(word: str, language: str) -> Root:
 
 
 def _plain(word: str, language: str) -> str:
-    """Return a name without the endings that a language with another script gives it."""
-    latin = "LATIN" in unicodedata.name(word[0], "")
-    return word if latin else fold(stemmed(word, language))
+    """Return a name in Latin letters, a Cyrillic one without its endings ("Путину" is Putin)."""
+    cyrillic = "CYRILLIC" in unicodedata.name(word[0], "")
+    return fold(stemmed(word, language)) if cyrillic else word

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import islice
 
+from crosscheck.group.foreign import OF, language_of, roots
 from crosscheck.group.reports import Reports
 from crosscheck.group.vocabulary import Vocabulary
 from crosscheck.model import Article, Evidence, Lineage, Published, Span, day_interval
-from crosscheck.text.fold import stem
+from crosscheck.text.languages import ENGLISH, english_name
 from crosscheck.text.tokens import words
 
 SHOWN = 8  # terms named as evidence
@@ -55,12 +58,13 @@ def reasons(
     shared = _Shared(places, reports, vocabulary)
     found = [Evidence("similarity", round(similarity, 4), "mean over all pairs of lineages")]
     for signal, named in (("names", True), ("terms", False)):
-        terms = [t for t in shared.shares if shared.is_name(t) == named][:SHOWN]
+        all_terms = (t for t in shared.shares if shared.is_name(t) == named)
+        terms = list(islice((t for t in all_terms if not shared.is_told(t)), SHOWN))
         if terms:
             detail = ", ".join(shared.written(t) for t in terms)
             score = sum(shared.shares[t] for t in terms)
             found.append(Evidence(signal, round(score, 4), detail, shared.spans(terms)))
-    return (*found, _time([reports.article(place) for place in places]))
+    return (*found, *_languages(shared), _time([reports.article(place) for place in places]))
 
 
 class _Shared:
@@ -68,6 +72,7 @@ class _Shared:
 
     def __init__(self, places: Sequence[int], reports: Reports, vocabulary: Vocabulary) -> None:
         self._reports, self._vocabulary = reports, vocabulary
+        self.language_of = {p: language_of(reports.article(p)) for p in places}
         self._holders: dict[int, list[int]] = defaultdict(list)
         sums: dict[int, float] = defaultdict(float)
         squares: dict[int, float] = defaultdict(float)
@@ -86,14 +91,31 @@ class _Shared:
         holders = self._holders[term]
         return 2 * sum(self._reports.vector(p).seen(term).named for p in holders) >= len(holders)
 
+    def is_told(self, term: int) -> bool:
+        """Whether a term is a name again, as a word of its own language."""
+        return OF in self._vocabulary.stem(term) and self._places(term) <= self._named
+
+    def _places(self, term: int) -> set[tuple[int, int]]:
+        return {(p, self._reports.vector(p).seen(term).start) for p in self._holders[term]}
+
+    @cached_property
+    def _named(self) -> set[tuple[int, int]]:
+        return {place for term in self.shares if self.is_name(term) for place in self._places(term)}
+
+    def across(self) -> list[int]:
+        """Return the terms that reports in different languages share."""
+        held = {t: {self.language_of[p] for p in self._holders[t]} for t in self.shares}
+        return [term for term, languages in held.items() if len(languages) > 1]
+
     def written(self, term: int) -> str:
         """Return a term as most reports write it."""
         forms: Counter[str] = Counter()
         root = self._vocabulary.stem(term)
         for place in self._holders[term]:
             seen, article = self._reports.vector(place).seen(term), self._reports.article(place)
-            in_title = (token.text for token in words(article.title) if stem(token.text) == root)
-            form = article.text[seen.start : seen.end] or next(in_title, root)
+            language = self.language_of[place]
+            in_title = (w.text for w in words(article.title) if root in roots(w.text, language))
+            form = article.text[seen.start : seen.end] or next(in_title, root.rpartition(OF)[2])
             forms[form if self.is_name(term) else form.lower()] += 1
         return min(forms, key=lambda form: (-forms[form], form))
 
@@ -105,6 +127,21 @@ class _Shared:
             for place in self._holders[term]
             if (seen := self._reports.vector(place).seen(term)).end
         )
+
+
+def _languages(shared: _Shared) -> Iterator[Evidence]:
+    """Say of a story in several languages what its reports have in common across them."""
+    languages = {language or ENGLISH for language in shared.language_of.values()}
+    if len(languages) < 2:
+        return
+    *others, last = sorted(map(english_name, languages))
+    terms = shared.across()[:SHOWN]
+    detail = (
+        f"in {', '.join(others)} and {last}; across languages joined by names and numbers alone"
+    )
+    if terms:
+        detail += f": {', '.join(map(shared.written, terms))}"
+    yield Evidence("languages", float(len(languages)), detail, shared.spans(terms))
 
 
 def _time(articles: Sequence[Article]) -> Evidence:
