@@ -4,7 +4,8 @@ An entry says which shingle which place holds, and which entry came before it in
 slot of the table; the slot knows its newest. All of an article's shingles are entered, and
 looked up, by a few steps of numpy: each follows every chain by one entry. As entries are
 in order of arrival, a chain ends where its entries are older than the window, and those
-are let go of by moving what is newer to the front. Twelve bytes an entry, and four a slot.
+are let go of by moving what is newer to the front. Twelve bytes
+an entry, and four a slot, of which there are two to eight an entry.
 """
 
 from __future__ import annotations
@@ -67,11 +68,11 @@ class Holders:
             new = np.zeros(room, dtype=old.dtype)
             new[: self._size] = old
             setattr(self, name, new)
-        if room <= len(self._newest):
+        if 2 * room <= len(self._newest):
             for links in (self._before, self._newest):
                 np.maximum(links - gone, _NONE, out=links)
         else:
-            self._widen(1 << room.bit_length())
+            self._widen(2 << room.bit_length())
 
     def _widen(self, slots: int) -> None:
         """Chain all entries anew, in a larger table."""

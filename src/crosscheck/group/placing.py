@@ -20,7 +20,7 @@ from crosscheck.group.kin import Kin
 from crosscheck.group.linkage import average_link
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
-from crosscheck.group.shelf import Shelf
+from crosscheck.group.shelf import NO_STORY, Shelf
 from crosscheck.group.similarity import EDGES, Links, Similarities
 from crosscheck.settings import GroupSettings
 
@@ -102,9 +102,9 @@ class Placing:
         family = self._kin.members(self._kin.family(place))
         days = [day for p in family if not math.isnan(day := self._reports.day(p))]
         day = min(days, default=math.nan)
-        self._alike.add(place, day)
+        links = self._alike.add(place, day)
         self.shelf.make_room(place, self._reports.oldest)
-        story = self._nearest_story(place)
+        story = self._nearest_story(place, links)
         if story is None:
             self._grown[self.shelf.begin([place])] = 0
         else:
@@ -115,17 +115,17 @@ class Placing:
         self._grown[story] = self._grown.get(story, 0) + 1
         self._touched.add(story)
 
-    def _nearest_story(self, place: int) -> int | None:
+    def _nearest_story(self, place: int, links: Links) -> int | None:
         """Return the story that a report is said to belong to, or is near enough to on average."""
         bound = self._stories_bound("together", place)
         if bound:
             return self.shelf.merge(sorted(bound))
         barred = self._stories_bound("apart", place)
-        links = self._links([place])
         stories = self.shelf.stories_of(links.others)
         sums: dict[int, float] = defaultdict(float)
         for story, score in zip(stories.tolist(), links.scores.tolist(), strict=True):
             sums[story] += score
+        barred.add(NO_STORY)
         members = self.shelf.members
         means = {s: t / min(len(members[s]), EDGES) for s, t in sums.items() if s not in barred}
         best = max(means, key=lambda story: (means[story], -story), default=None)
@@ -142,6 +142,8 @@ class Placing:
 
     def _bound(self, kind: str, place: int) -> set[int]:
         """Return who takes part for the reports of which people say so with a family's."""
+        if not self._said:
+            return set()
         found = self._said.partners(kind, self._kin.members(self._kin.family(place)))
         delegates = {self._delegate.get(self._kin.family(other)) for other in found}
         return {other for other in delegates if other is not None and other != place}
@@ -156,6 +158,7 @@ class Placing:
         heirs = self._kin.members(family)
         if heirs:
             self._delegate[family] = heirs[0]
+            self._alike.inherit(heirs[0], place)
             self.shelf.put(heirs[0], self._story_of(place))
         self.shelf.take(place)
 
@@ -181,6 +184,7 @@ class Placing:
         said = {
             kind: [(rank[p], rank[q]) for p in places for q in self._bound(kind, p) if q in rank]
             for kind in ("together", "apart")
+            if self._said
         }
         edges = zip(*ranks, inside.scores.tolist(), strict=True)
         clusters = average_link(len(places), edges, self._threshold, **said)
@@ -192,16 +196,16 @@ class Placing:
         """Return these stories and those that they are nearly near enough to join."""
         found, members = set(stories), self.shelf.members
         places = [place for story in stories for place in members[story]]
-        for place in places:
+        for place in places if self._said else ():
             found |= self._stories_bound("together", place)
         links = self._links(places)
-        pairs = zip(*(self.shelf.stories_of(ends).tolist() for ends in links[:2]), strict=True)
-        sums: dict[tuple[int, int], float] = defaultdict(float)
-        for pair, score in zip(pairs, links.scores.tolist(), strict=True):
-            sums[pair] += score
-        for (one, other), total in sums.items():
-            pairs_held = len(members[one]) * min(EDGES, len(members[other]))
-            if total >= NEAR * self._threshold * pairs_held:
+        pairs = self.shelf.stories_of(links.ones) << 32 | self.shelf.stories_of(links.others)
+        pairs, back = np.unique(pairs, return_inverse=True)
+        least = NEAR * self._threshold
+        sums = np.bincount(back, links.scores)
+        for pair, total in zip(pairs.tolist(), sums.tolist(), strict=True):
+            one, other = pair >> 32, pair & 0xFFFFFFFF
+            if total >= least * len(members[one]) * min(EDGES, len(members[other])):
                 found.add(other)
         return sorted(found)
 

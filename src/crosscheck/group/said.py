@@ -38,6 +38,10 @@ class Said:
         self._spoken = {kind: frozenset(_ids(corrections, kind)) for kind in KINDS}
         self._any = any(self._spoken.values())
 
+    def __bool__(self) -> bool:
+        """Whether anything is said at all."""
+        return self._any
+
     def partners(self, kind: str, places: Sequence[int]) -> set[int]:
         """Return the live reports of which people say so together with one of these."""
         if not self._any:

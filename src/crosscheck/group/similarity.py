@@ -76,8 +76,8 @@ class Similarities:
             cosines=np.zeros((0, EDGES), dtype=np.float32),
         )
 
-    def add(self, place: int, day: float) -> None:
-        """Let a report take part; its place is above all before it.
+    def add(self, place: int, day: float) -> Links:
+        """Let a report take part, and return whom it is like; its place is above all before it.
 
         Args:
             day: when it was published, in days; not a number where that is not known.
@@ -94,9 +94,16 @@ class Similarities:
         cosines = self._reports.cosines(vector, others)
         self._note_nearest(row, others - self._rows.first, cosines)
         kept = _largest(cosines * near, EDGES)
-        kept = kept[(cosines * near)[kept] >= FLOOR]
-        self._rows["others"][row, : len(kept)] = others[kept]
-        self._rows["cosines"][row, : len(kept)] = cosines[kept]
+        others, cosines, near = others[kept], cosines[kept], near[kept]
+        self._rows["others"][row, : len(kept)] = others
+        self._rows["cosines"][row, : len(kept)] = cosines
+        return self._scored(np.full(len(others), place), others, cosines, near)
+
+    def inherit(self, heir: int, place: int) -> None:
+        """Let a report have the links and the day of one that is let go of."""
+        self._rows.make_room(heir, self._reports.oldest)
+        for name in ("days", "nearest", "least", "nearness", "others", "cosines"):
+            self._rows[name][heir - self._rows.first] = self._rows.row(name, place)
 
     def _in_time(self, others: Numbers, day: Floats | float) -> Floats:
         return kernel(self._rows.at("days", others) - day, self._by)
@@ -123,8 +130,11 @@ class Similarities:
         others, cosines = (self._rows.at(name, places) for name in ("others", "cosines"))
         ranks, ways = np.nonzero((others >= self._reports.oldest) & (cosines > 0.0))
         ones, others, cosines = places[ranks], others[ranks, ways], cosines[ranks, ways]
-        hubs = self._nearness(others) + self._nearness(ones)
         near = self._in_time(others, self._rows.at("days", ones))
+        return self._scored(ones, others, cosines, near)
+
+    def _scored(self, ones: Numbers, others: Numbers, cosines: Floats, near: Floats) -> Links:
+        hubs = self._nearness(others) + self._nearness(ones)
         scores = (cosines - self._by.hub_penalty / 2 * hubs) * near
         kept = scores >= FLOOR
         return Links(ones[kept], others[kept], scores[kept])

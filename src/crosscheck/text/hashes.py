@@ -107,11 +107,16 @@ def _of_block(text: str) -> Words:
     sums = np.zeros(len(table) + 1, dtype=np.uint64)
     forward, backward = _powers(_BASE, _BLOCK), _powers(pow(_BASE, -1, 1 << 64), _BLOCK)
     np.add.accumulate((table & _FOLDED) * forward[: len(table)], out=sums[1:])
-    codes = (sums[ends] - sums[starts]) * backward[starts]
+    codes = _mixed((sums[ends] - sums[starts]) * backward[starts])
+    return Words(codes, starts, ends, _named(kinds, held, starts))
+
+
+def _mixed(codes: Codes) -> Codes:
+    """Spread every bit of the hashes over all of them, in place."""
     codes ^= codes >> np.uint64(29)
     codes *= _MIX
     codes ^= codes >> np.uint64(32)
-    return Words(codes, starts, ends, _named(kinds, held, starts))
+    return codes
 
 
 def _points(text: str) -> NDArray[np.uint16] | NDArray[np.uint32]:
@@ -171,6 +176,6 @@ def hashed_runs(codes: Codes) -> Codes:
     count = max(0, len(codes) - WIDTH + 1)
     hashes = np.zeros(count, dtype=np.uint64)
     for offset in range(WIDTH):
-        hashes = (hashes ^ codes[offset : offset + count]) * _MIX
-        hashes ^= hashes >> np.uint64(29)
-    return hashes
+        hashes *= _MIX
+        hashes += codes[offset : offset + count]
+    return _mixed(hashes)
