@@ -6,10 +6,11 @@ languages, and count once more as such: they alone carry a story across language
 words are left as they are; an English word and a name of the same letters are one.
 
 A capital inside a sentence makes a name, where the language does not begin every noun with
-one. In German a name is known by standing next to another capital ("Ottoline Brandvik") or
-by being one in English news. A word that English news writes in lower case is never taken for
-a name. Scripts without capitals (Arabic, Chinese) show no names but those in Latin letters, so
-their reports meet others by numbers alone.
+one. In German a name is known by following another capital ("Kranführer Tomasz Wolczyk") or by
+being one in English news, and a word that follows a determiner ("der Kunde") is none. A word
+that English news writes in lower case is never taken for a name. Scripts without capitals
+(Arabic, Chinese) show no names but those in Latin letters, so their reports meet others by
+numbers alone.
 
 How rare the words of other languages are in news at large is not known here: stop words count
 nothing, all others the same (`ORDINARY`), until the pile's own counts tell more. Where a
@@ -24,6 +25,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,17 +34,23 @@ import numpy as np
 from crosscheck.model import Article, content_id
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import frequency, idf, name_share
-from crosscheck.text.hashes import Codes, Flags, Words
+from crosscheck.text.hashes import Flags, Words
 from crosscheck.text.languages import ENGLISH, stemmed, stop_words
 
-ORDINARY = 4.0  # the IDF of a word of which only the language is known
+ORDINARY = 5.5  # the IDF of a word of which only the language is known; from 3 to 8 much the same
 OF = " "  # between a language and its stem: in no English stem
 NOUNS_IN_CAPITALS = ("de", "lb")
-KNOWN, MOSTLY = 5, 0.8  # articles of English news that hold a name, and its share of capitals
+WELL_KNOWN, KNOWN = 50, 5  # articles of English news that hold a name
+MOSTLY = 0.8  # its share of capitals there
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _ONE = np.uint64(1)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_DETERMINER = re.compile(
+    r"d(?:er|ie|as|en|em|es)|(?:[mdsk]?ein|ihr|unser|euer)(?:e[nmrs]?)?|eure[nmrs]?"
+    r"|(?:dies|jen|jed|welch|manch|all|viel|einig|mehrer|beid)e[nmrs]?|im|am|zum|zur|vom|beim|ins|ans",
+    re.IGNORECASE,
+)
 _KANA = re.compile("[\u3040-\u309f]+")
 
 
@@ -107,35 +115,45 @@ def _is_mark(between: str) -> bool:
 
 def _names(read: Words, text: str, language: str) -> Flags:
     """Return which words are names: all uses of a word that is one somewhere in the text."""
-    found = np.flatnonzero(read.named)
-    sure: dict[int, bool] = {}
-    for place in found.tolist():
-        code = int(read.codes[place])
-        if code not in sure or not sure[code]:
-            sure[code] = _is_name(read, text, place, language)
-    codes: Codes = np.array([code for code, name in sure.items() if name], dtype=np.uint64)
-    named: Flags = np.isin(read.codes, codes)
+    found = np.flatnonzero(read.named).tolist()
+    if language in NOUNS_IN_CAPITALS:
+        nouns = {int(read.codes[p]) for p in found if _DETERMINER.fullmatch(_before(read, text, p))}
+        found = [p for p in found if _stands_as_name(read, text, p, nouns)]
+    else:
+        found = [p for p in found if _word(read, text, p).lower() not in stop_words(language)]
+    names = [p for p in found if _may_be_name(fold(_word(read, text, p)))]
+    named: Flags = np.isin(read.codes, read.codes[names])
     return named
 
 
-def _is_name(read: Words, text: str, place: int, language: str) -> bool:
-    word = text[read.starts[place] : read.ends[place]]
-    folded = fold(word)
-    if len(folded) < 2 or name_share(folded) < 0.5:
-        return False
-    if language not in NOUNS_IN_CAPITALS:
-        return word.lower() not in stop_words(language)
-    known = frequency(folded).articles >= KNOWN and name_share(folded) >= MOSTLY
-    return known or _beside_a_name(read, text, place, language)
+def _word(read: Words, text: str, place: int) -> str:
+    return text[read.starts[place] : read.ends[place]]
 
 
-def _beside_a_name(read: Words, text: str, place: int, language: str) -> bool:
-    """Whether the word before has a capital too, and only a space or hyphen is between them."""
-    if not place:
+def _before(read: Words, text: str, place: int) -> str:
+    """Return the word before; empty where more than a space or hyphen is between the two."""
+    near = place and text[read.ends[place - 1] : read.starts[place]] in (" ", "-")
+    return _word(read, text, place - 1) if near else ""
+
+
+def _may_be_name(folded: str) -> bool:
+    return len(folded) > 1 and name_share(folded) >= 0.5
+
+
+def _stands_as_name(read: Words, text: str, place: int, nouns: Collection[int]) -> bool:
+    """Whether a word of a language that gives all nouns a capital is a name for other reasons.
+
+    Args:
+        nouns: the hashes of words that follow a determiner somewhere in the text.
+    """
+    folded = fold(_word(read, text, place))
+    held, share = frequency(folded).articles, name_share(folded)
+    if held >= WELL_KNOWN and share >= MOSTLY:
+        return True
+    if int(read.codes[place]) in nouns:
         return False
-    start, end = read.starts[place - 1], read.ends[place - 1]
-    near = text[start].isupper() and text[end : read.starts[place]] in (" ", "-")
-    return near and text[start:end].lower() not in stop_words(language)
+    beside = bool(read.named[place - 1] and _before(read, text, place)) if place else False
+    return beside or (held >= KNOWN and share >= MOSTLY)
 
 
 def rooted(word: str, code: int, language: str) -> Root:
