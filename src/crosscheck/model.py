@@ -328,6 +328,19 @@ class Story:
         """Ids of the articles of which the story holds a newer version."""
         return frozenset(v.article for lineage in self.lineages for v in lineage.versions)
 
+    def rests(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return each outlet that two lineages or more have their news from, with their ids.
+
+        A lineage has it from an outlet if one of its reports says so where it tells its news, or
+        if it holds that outlet's own report. Such lineages are not that many witnesses.
+        """
+        found: dict[str, list[str]] = {}
+        for cite in self.cites:
+            if cite.leads and cite.article not in self.older:
+                of = [self.lineage_of(id_).id for id_ in (cite.to, cite.article) if id_]
+                found[cite.name] = list(dict.fromkeys((*found.get(cite.name, ()), *of)))
+        return tuple((name, tuple(ids)) for name, ids in found.items() if len(ids) > 1)
+
     @property
     def reports(self) -> int:
         """How many reports it holds: versions of one article are one."""

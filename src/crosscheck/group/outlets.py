@@ -77,6 +77,16 @@ def _keys(source: str, site: str) -> frozenset[str]:
     return frozenset(key for key in found if len(key) > 1)
 
 
+def outlet_keys(article: Article) -> frozenset[str]:
+    """Return the letters by which an article's outlet may be called."""
+    return _keys(article.source, host(article.url))
+
+
+def called(name: str, article: Article) -> bool:
+    """Whether a whole name is that of an article's outlet."""
+    return squeezed(name) in _keys(article.source, host(article.url))
+
+
 def names_outlet(written: str, article: Article) -> bool:
     """Whether words in which somebody is named begin with an article's outlet.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from crosscheck.group.cited import cites, pile
 from crosscheck.group.copies import Overlap
 from crosscheck.group.kin import Kin
 from crosscheck.group.lineage import Lineages
@@ -13,7 +14,7 @@ from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
 from crosscheck.group.versions import Pairing, pairings
 from crosscheck.group.vocabulary import Vocabulary
-from crosscheck.model import Article, Lineage, Story
+from crosscheck.model import Article, Cite, Lineage, Story
 from crosscheck.settings import GroupSettings
 
 
@@ -62,6 +63,7 @@ class Stories:
                 *self._said.of_story(places),
                 *reasons(places, reports, self._vocabulary, similarity),
             ),
+            tuple(_cited(articles)),
         )
 
     def _lineage(
@@ -70,6 +72,13 @@ class Stories:
         lineage = self._lineages.lineage(family, pairs, versions)
         said = self._said.of_lineage(lineage)
         return replace(lineage, evidence=(*lineage.evidence, *said)) if said else lineage
+
+
+def _cited(articles: Sequence[Article]) -> Iterator[Cite]:
+    """Yield what reports say that they have from others; one that stands alone is not asked."""
+    outlets = pile(articles)
+    for article in articles if len(articles) > 1 else ():
+        yield from cites(article, outlets)
 
 
 def _newest(
