@@ -31,7 +31,7 @@ from crosscheck.model import Article
 from crosscheck.text.quotation import quotations
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "copies.jsonl"
-WHOLE = "stories/gva_2013_2015"
+WHOLE = ("stories/gva_2013_2015", "stories/ecbplus")
 AROUND, SEED = 1000, 20261121  # articles of the other collection, besides those of the pairs
 THRESHOLDS = tuple(t / 20 for t in range(1, 20))
 PERMUTATIONS = 128
@@ -64,7 +64,7 @@ def around(collection: str) -> list[Article]:
     asked = {id_ for pair in gold() if pair.collection == collection for id_ in pair.ids}
     rows = list(corpora.lines(collection))
     others = [row for row in rows if row["id"] not in asked]
-    if collection != WHOLE:
+    if collection not in WHOLE:
         others = random.Random(SEED).sample(others, AROUND)
     kept = {row["id"] for row in others} | asked
     found = [article(row) for row in rows if row["id"] in kept]

@@ -1,4 +1,4 @@
-"""Shared text: sampled shingles propose, exact sets decide."""
+"""Shared text: sampled runs propose, the words in common decide."""
 
 from __future__ import annotations
 
@@ -6,21 +6,62 @@ import time
 from itertools import combinations
 
 import numpy as np
+import pytest
 
 from crosscheck.group import copies
-from crosscheck.group.copies import runs
+from crosscheck.group.copies import Runs, Sample, runs
 from crosscheck.group.passages import shared_passages
+from crosscheck.text.hashes import Codes, hashed_words
 from tests.conftest import MakeArticle
 
 NOTHING = np.zeros(0, dtype=np.uint64)
 TEXT = " ".join(f"word{n} of the long report number {n * 7}" for n in range(60))
+WORDS = [f"word{n}" for n in range(400)]
 
 
 def test_a_third_of_a_text_is_a_copy_of_it() -> None:
-    sets = [runs(text).distinct for text in (TEXT, TEXT[: len(TEXT) // 3])]
-    _, of_whole, of_part = copies.overlap(sets, NOTHING)
+    _, of_whole, of_part = copies.overlap(_runs(" ".join(WORDS), " ".join(WORDS[:130])), NOTHING)
     assert of_whole < 0.4
     assert of_part > 0.95
+
+
+def _runs(*texts: str) -> list[Runs]:
+    return [runs(f"{text}.") for text in texts]
+
+
+def test_words_count_and_not_the_runs_that_an_edit_breaks() -> None:
+    edited = [f"other{n}" if n % 8 == 0 else word for n, word in enumerate(WORDS)]
+    texts = _runs(" ".join(WORDS), " ".join(edited))
+    common, _, of_edited = copies.overlap(texts, NOTHING)
+    assert common / len(texts[1].distinct) < 0.4
+    assert of_edited > 0.85
+
+
+def test_what_is_no_prose_is_nobody_s_own() -> None:
+    listed = "\n".join(f"{n}:42 Divers search basin number {n}" for n in range(20))
+    texts = [runs(f"{said}\n{listed}") for said in ("It rained on the quay.", "Snow fell there.")]
+    assert [int(text.own.sum()) for text in texts] == [5, 3]
+    assert copies.overlap(texts, NOTHING) == (0, 0.0, 0.0)
+
+
+@pytest.mark.parametrize(("words", "rate"), [(60, 4), (300, 8), (900, 16)])
+def test_a_short_text_is_sampled_more(words: int, rate: int) -> None:
+    sample = copies.sampled(_codes(" ".join(f"word{n}" for n in range(words))))
+    assert sample.rate == rate
+    assert Sample.of(sample.codes) == sample
+    assert words / 2 < sample.size < words * 2
+
+
+def _codes(text: str) -> Codes:
+    return hashed_words(text).codes
+
+
+def test_a_third_of_a_long_text_is_worth_a_check() -> None:
+    texts = [" ".join(words) for words in (WORDS, WORDS[:130], [f"other{w}" for w in WORDS])]
+    whole, part, other = (copies.sampled(_codes(text)) for text in texts)
+    common = len(np.intersect1d(whole.codes, part.codes))
+    assert copies.likely(whole, part, common, 0.5)
+    assert not copies.likely(whole, other, 0, 0.5)
 
 
 def test_runs_that_touch_a_quotation_do_not_count() -> None:
@@ -34,8 +75,8 @@ def test_words_set_apart_by_quotation_marks_count() -> None:
 
 
 def test_standing_text_does_not_count() -> None:
-    sets = [runs(text).distinct for text in (f"{TEXT} apples", f"pears {TEXT}")]
-    assert copies.overlap(sets, runs(TEXT).distinct)[0] == 0
+    texts = _runs(f"{TEXT} apples", f"pears {TEXT}")
+    assert copies.overlap(texts, runs(f"{TEXT}.").distinct) == (0, 0.0, 0.0)
 
 
 def test_hundreds_of_copies_hang_together_by_few_pairs() -> None:

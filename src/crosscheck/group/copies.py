@@ -1,13 +1,19 @@
-"""Which reports share text: sampled shingles propose pairs, exact sets decide.
+"""Which reports share text: sampled runs of words propose, and the words in common decide.
 
 MinHash misses the commonest case: a reprint that is a third of its source has a small
-Jaccard index and a containment near one. So the shingles themselves are sampled, those
-whose hash is 0 modulo `SAMPLE`, into an inverted index (`crosscheck.group.holders`); pairs
-that share enough of the sample are counted exactly: the shingles in common over those of
-the smaller text.
+Jaccard index and a containment near one. So the runs of five words themselves are sampled,
+those whose hash is 0 modulo `SAMPLE`, into an inverted index (`crosscheck.group.holders`);
+of short texts more, up to `MOST_SAMPLED` times as many, for these have few.
 
-Left out on both sides: words in quotation marks (two reporters who heard one speech print
-the same words without copying), and standing text. Standing text is what an outlet, or
+Pairs that share enough of the sample are read word by word: a word is in common where a run
+of five that holds it stands in the other text as well, and a copy shares half of the smaller
+text's words. To count the runs instead (w-shingling, Broder, 1997) asks too much: each word that
+an editor changes takes five runs with it, so that a text with every eighth word changed
+shares seven words in eight and a third of its runs.
+
+A report's own words are counted, on both sides: not words in quotation marks (two reporters
+who heard one speech print the same words without copying), not what is no prose
+(`crosscheck.text.prose`), and not standing text. Standing text is what an outlet, or
 everybody, prints in reports that are not about the same thing: subscription lines,
 descriptions of the outlet, and phrases such as "at the end of the day". It is found without
 knowing the stories, and only where two reports share something: in `OUTLET_REPORTS` reports
@@ -23,22 +29,28 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.text.hashes import WIDTH, Codes, Places, hashed_runs, hashed_words
+from crosscheck.text.hashes import WIDTH, Codes, Flags, Places, hashed_runs, hashed_words
+from crosscheck.text.prose import prose
 from crosscheck.text.quotation import quotations
 
 SAMPLE = 16
+MOST_SAMPLED = 4
+SAMPLED = 24  # runs; a text that would have fewer is sampled more
+EDITED = 4  # a text may share so many times fewer runs of five words than words
 QUOTED_WORDS = 4  # shorter runs in quotation marks are words set apart, not speech
 OUTLET_REPORTS = 3
 PILE_REPORTS = 4
 UNLIKE = 0.2  # cosine below which two reports are not about the same thing
+OWN_UNLIKE = 0.5  # the same for two of one outlet, which shares explanations between stories
+DOUBT = 0.1  # asked beyond a copy's share before stories are known; 0 cost ECB+ .008 of B-cubed
 ALL_PAIRS = 40
 ANCHORS = 20
-SHORT = 20  # shingles; a text with fewer must be contained nearly whole
+SHORT = 24  # words; a text with fewer of its own must be contained nearly whole
 SHORT_CONTAINMENT = 0.9
 
 
 class Overlap(NamedTuple):
-    """Two reports by place, and what share of each one's shingles the other has."""
+    """Two reports by place, their runs of words in common, and what share of each one's words."""
 
     one: int
     other: int
@@ -53,65 +65,132 @@ class Overlap(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """A text's runs of five words: the hash of each (0 in a quotation), and their bounds."""
+    """A text's runs of five words: the hash of each and their bounds.
+
+    Args:
+        codes: 0 for a run with a word that is not the report's own.
+        own: for each word, whether it is: prose outside quotations.
+    """
 
     codes: Codes
     starts: Places
     ends: Places
+    own: Flags
 
     @property
     def distinct(self) -> Codes:
-        """The different shingles, sorted, without those of quotations."""
+        """The different runs of own words, sorted."""
         found = np.unique(self.codes)
         outside: Codes = found[found != 0]
         return outside
 
+    def share(self, common: Codes, standing: Codes) -> float:
+        """Return what share of the own words stands in runs that are in common.
+
+        Args:
+            standing: runs whose words do not count.
+        """
+        own = self.own & ~self._words_of(standing)
+        shared = own & self._words_of(common)
+        return int(shared.sum()) / max(1, int(own.sum()))
+
+    def _words_of(self, runs: Codes) -> Flags:
+        """Return for each word whether it stands in one of these runs."""
+        held = np.isin(self.codes, runs)
+        found = np.zeros(len(self.own), dtype=bool)
+        for offset in range(WIDTH):
+            found[offset : offset + len(held)] |= held
+        return found
+
 
 def runs(text: str) -> Runs:
-    """Return a text's runs of five words; one that touches a quotation has the hash 0."""
+    """Return a text's runs of five words; one that is not all own words has the hash 0."""
     read = hashed_words(text)
-    codes = hashed_runs(read.codes)
-    quoted = np.zeros(len(read.codes) + 1, dtype=np.int64)
-    for quotation in quotations(text):
-        bounds = (quotation.inner_start, quotation.inner_end)
+    own = np.zeros(len(read.codes), dtype=bool)
+    for bounds in prose(text):
         first, last = np.searchsorted(read.starts, bounds)
+        own[first:last] = True
+    for quotation in quotations(text):
+        first, last = np.searchsorted(read.starts, (quotation.inner_start, quotation.inner_end))
         if last - first >= QUOTED_WORDS:
-            quoted[first + 1 : last + 1] = 1
-    before = np.cumsum(quoted)
-    codes[before[WIDTH:] != before[:-WIDTH]] = 0
-    return Runs(codes, read.starts[: len(codes)], read.ends[WIDTH - 1 :])
+            own[first:last] = False
+    codes = hashed_runs(read.codes)
+    for offset in range(WIDTH):
+        codes[~own[offset : offset + len(codes)]] = 0
+    return Runs(codes, read.starts[: len(codes)], read.ends[WIDTH - 1 :], own)
 
 
-def sampled(codes: Codes) -> Codes:
-    """Return the shingles that stand for a text in the index, each once.
+class Sample(NamedTuple):
+    """The runs that stand for a text in the index, each once.
 
     Args:
-        codes: the hashes of its words. Quotations are not left out here: that a text shares
-            nothing else is for the exact check to find.
+        codes: those divisible by ``rate``.
+        size: how many runs the text has, about.
+    """
+
+    codes: Codes
+    rate: int
+    size: int
+
+    @classmethod
+    def of(cls, codes: Codes) -> Sample:
+        """Return what was sampled; the rate is what all the hashes are multiples of."""
+        bits = int(np.bitwise_or.reduce(codes)) % SAMPLE
+        rate = bits & -bits or SAMPLE
+        return cls(codes, rate, len(codes) * rate)
+
+
+def sampled(codes: Codes) -> Sample:
+    """Return a text's sample.
+
+    Args:
+        codes: the hashes of its words. What is not its own is not left out here: that a text
+            shares nothing else is for the exact check to find.
     """
     found = hashed_runs(codes)
-    return np.unique(found[found % np.uint64(SAMPLE) == 0])
+    rate = SAMPLE
+    while rate * MOST_SAMPLED > SAMPLE and len(found) < SAMPLED * rate:
+        rate //= 2
+    return Sample.of(np.unique(found[found % np.uint64(rate) == 0]))
 
 
-def overlap(sets: Sequence[Codes], standing: Codes) -> tuple[int, float, float]:
-    """Return how many shingles two texts share, and what share of each that is.
+def likely(one: Sample, other: Sample, common: int, least: float) -> bool:
+    """Whether one of two texts may hold this share of the other's words, by their samples.
 
     Args:
-        sets: each text's distinct shingles.
-        standing: shingles that do not count.
+        common: how many sampled runs both have.
     """
-    one, other = (np.setdiff1d(held, standing, assume_unique=True) for held in sets)
-    common = len(np.intersect1d(one, other, assume_unique=True))
-    return common, common / max(1, len(one)), common / max(1, len(other))
+    runs_shared = common * max(one.rate, other.rate)
+    return EDITED * runs_shared >= least * min(one.size, other.size)
+
+
+def overlap(texts: Sequence[Runs], standing: Codes) -> tuple[int, float, float]:
+    """Return how many runs two texts share, and what share of each one's own words that is.
+
+    Args:
+        standing: runs that do not count.
+    """
+    one, other = texts
+    shared = np.intersect1d(one.distinct, other.distinct, assume_unique=True)
+    common = np.setdiff1d(shared, standing, assume_unique=True)
+    return len(common), one.share(common, standing), other.share(common, standing)
 
 
 def enough(containment: float, sizes: Sequence[int], least: float) -> bool:
-    """Whether two texts share so much; a short one must be contained nearly whole."""
+    """Whether two texts share so much; a short one must be contained nearly whole.
+
+    Args:
+        sizes: how many own words each has.
+    """
     return containment >= (max(least, SHORT_CONTAINMENT) if min(sizes) < SHORT else least)
 
 
 def pairs_in_common(sets: Sequence[Codes], least: float) -> list[tuple[int, int]]:
-    """Return the pairs of texts of which one shares at least this of its shingles."""
+    """Return the pairs of texts of which one may share this of its words.
+
+    Args:
+        sets: each text's distinct runs.
+    """
     shared: Counter[tuple[int, int]] = Counter()
     for holders in _held_together(sets):
         shared.update(_pairs(holders))
@@ -119,12 +198,12 @@ def pairs_in_common(sets: Sequence[Codes], least: float) -> list[tuple[int, int]
     return [
         (one, other)
         for (one, other), common in sorted(shared.items())
-        if common >= least * min(sizes[one], sizes[other])
+        if EDITED * common >= least * min(sizes[one], sizes[other])
     ]
 
 
 def _held_together(sets: Sequence[Codes]) -> Iterator[list[int]]:
-    """Yield the holders of each shingle that two or more texts hold."""
+    """Yield the holders of each run that two or more texts hold."""
     codes = np.concatenate([np.zeros(0, dtype=np.uint64), *sets])
     holders = np.repeat(np.arange(len(sets)), [len(held) for held in sets])
     order = np.argsort(codes, kind="stable")

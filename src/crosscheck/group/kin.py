@@ -1,25 +1,27 @@
 """Which reports descend from one text, found as they arrive.
 
 Reports are of one family where one holds at least ``copy_containment`` of the other's
-shingles, directly or through a third: a trimmed pickup and one with a new lede may have
-less in common with each other than each has with the agency's text.
+words, directly or through a third: a trimmed pickup and one with a new lede may have
+less in common with each other than each has with the agency's text. Before stories are known
+more is asked (`crosscheck.group.copies.DOUBT`): a family is in one story whatever its
+other words say, and what is a copy by a little is found when the story is told.
 
 A pair that shares text but is not alike as a whole (`crosscheck.group.copies.UNLIKE`)
-shares standing text that nothing else gave away, and makes no family. Nor does an outlet
-that only used its own background paragraphs again: its page read twice has most of its text
-in common both ways.
+shares standing text that nothing else gave away, and makes no family. Of one outlet's own
+reports more is asked (`OWN_UNLIKE`): it explains every police shooting, and prints a letter
+again a year later, in the same words, and has not told the same thing twice.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from crosscheck.group import copies
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping, packed, unpacked
-from crosscheck.group.copies import Overlap
+from crosscheck.group.copies import Overlap, Sample
 from crosscheck.group.holders import Holders
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
@@ -27,7 +29,7 @@ from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import Codes
 
 MEMBERS_ASKED = 4  # of a family with many copies
-ASKED = 24  # other holders of a pair's common shingles that are asked whether it is standing text
+ASKED = 24  # other holders of a pair's common runs that are asked whether it is standing text
 
 
 class Kin:
@@ -36,7 +38,7 @@ class Kin:
     def __init__(self, reports: Reports, said: Said, settings: GroupSettings) -> None:
         self._reports, self._said, self._settings = reports, said, settings
         self._holders = Holders()
-        self._sampled: dict[int, Codes] = {}
+        self._sampled: dict[int, Sample] = {}
         self._family: dict[int, int] = {}  # the first place of the family, while it lived
         self._members: dict[int, list[int]] = {}
 
@@ -46,9 +48,9 @@ class Kin:
         Args:
             words: the hashes of its words.
         """
-        codes = copies.sampled(words)
-        self._holders.add(place, codes, self._reports.oldest)
-        self._sampled[place] = codes
+        sample = copies.sampled(words)
+        self._holders.add(place, sample.codes, self._reports.oldest)
+        self._sampled[place] = sample
         self._family[place], self._members[place] = place, [place]
 
     def akin_to(self, place: int) -> list[int]:
@@ -57,17 +59,29 @@ class Kin:
         Reports that arrive together are all added before any is asked for: what several
         of them have in common may be standing text.
         """
-        codes = self._sampled[place]
-        _, holders = self._holders.find(codes, self._reports.oldest)
         likely: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for other, common in sorted(Counter(holders.tolist()).items()):
-            least = self._settings.copy_containment * min(len(codes), len(self._sampled[other]))
-            if 2 * common >= least and self._family[other] != self._family[place]:
-                likely[self._family[other]].append((-common, other))
+        for common, other in self._likely(place):
+            likely[self._family[other]].append((-common, other))
         ranked = (sorted(found)[:MEMBERS_ASKED] for _, found in sorted(likely.items()))
         found = (next((o for _, o in few if self._descends(place, o)), None) for few in ranked)
         said = sorted(self._said.partners("copies", [place]))
         return [*said, *(other for other in found if other is not None)]
+
+    def _likely(self, place: int) -> Iterator[tuple[int, int]]:
+        """Yield how many sampled runs another family's report shares, where it is worth a check."""
+        least, sample = self._settings.copy_containment, self._sampled[place]
+        _, holders = self._holders.find(sample.codes, self._reports.oldest)
+        for other, common in Counter(holders.tolist()).items():
+            if (
+                copies.likely(sample, self._sampled[other], common, least)
+                and self._family[other] != self._family[place]
+                and self._of_one_thing(place, other)
+            ):
+                yield common, other
+
+    def _descends(self, one: int, other: int) -> bool:
+        least = min(1.0, self._settings.copy_containment + copies.DOUBT)
+        return self._enough(self.overlap(one, other), least)
 
     def may_join(self, one: int, other: int) -> bool:
         """Whether two reports' families may be one, by all that people say."""
@@ -80,14 +94,15 @@ class Kin:
 
     def arrays(self) -> dict[str, Array]:
         """Return what is known, to be saved."""
-        return {**packed("sampled", self._sampled.values()), **mapping("family", self._family)}
+        sampled = (sample.codes for sample in self._sampled.values())
+        return {**packed("sampled", sampled), **mapping("family", self._family)}
 
     def restore(self, arrays: Arrays) -> None:
         """Take up what was saved."""
         self._family = mapped("family", arrays)
         for place, codes in zip(self._family, unpacked("sampled", arrays), strict=True):
-            self._sampled[place] = codes.astype(np.uint64)
-            self._holders.add(place, self._sampled[place], 0)
+            self._sampled[place] = Sample.of(codes.astype(np.uint64))
+            self._holders.add(place, self._sampled[place].codes, 0)
             self._members.setdefault(self._family[place], []).append(place)
 
     def forget(self, place: int) -> None:
@@ -115,24 +130,21 @@ class Kin:
             self._members[kept] = sorted([*self._members[kept], *moved])
         return kept
 
-    def _descends(self, one: int, other: int) -> bool:
-        found = self.overlap(one, other)
-        return self.akin(found) and not self._own_background(found)
-
     def akin(self, overlap: Overlap) -> bool:
         """Whether two reports share so much, and are about the same thing, that they are kin."""
-        if overlap.containment < self._settings.copy_containment:
+        if not self._enough(overlap, self._settings.copy_containment):
             return False
-        return self._alike(overlap.one, overlap.other)
+        return self._of_one_thing(overlap.one, overlap.other)
 
-    def _alike(self, one: int, other: int) -> bool:
-        return self._reports.vector(one).cosine(self._reports.vector(other)) >= copies.UNLIKE
-
-    def _own_background(self, overlap: Overlap) -> bool:
-        one, other = (self._reports.article(p).source for p in (overlap.one, overlap.other))
-        return one == other and (
-            min(overlap.of_one, overlap.of_other) < self._settings.copy_containment
+    def _of_one_thing(self, one: int, other: int) -> bool:
+        """Whether reports that share text are so alike as a whole that it is no standing text."""
+        sources = {self._reports.article(place).source for place in (one, other)}
+        return self._cosine(one, other) >= (
+            copies.OWN_UNLIKE if len(sources) == 1 else copies.UNLIKE
         )
+
+    def _cosine(self, one: int, other: int) -> float:
+        return self._reports.vector(one).cosine(self._reports.vector(other))
 
     def overlaps(self, places: Sequence[int]) -> list[Overlap]:
         """Return the pairs among these reports with text in common: all, unsampled."""
@@ -145,25 +157,29 @@ class Kin:
         return [pair for pair in found if self._enough(pair, least)]
 
     def _enough(self, overlap: Overlap, least: float) -> bool:
-        sizes = [len(self._reports.runs(p).distinct) for p in (overlap.one, overlap.other)]
-        return copies.enough(overlap.containment, sizes, least)
+        own = [self._reports.runs(place).own for place in (overlap.one, overlap.other)]
+        return copies.enough(overlap.containment, [int(words.sum()) for words in own], least)
 
     def overlap(self, one: int, other: int) -> Overlap:
-        """Return what two reports have in common, without quotations and standing text."""
-        mine, theirs = (self._reports.runs(place).distinct for place in (one, other))
-        standing = self._standing(one, other, np.intersect1d(mine, theirs, assume_unique=True))
-        return Overlap(one, other, *copies.overlap((mine, theirs), standing))
+        """Return what two reports have in common of their own words, without standing text."""
+        texts = [self._reports.runs(place) for place in (one, other)]
+        return Overlap(one, other, *copies.overlap(texts, self._standing(one, other)))
 
     def common(self, one: int, other: int) -> Codes:
-        """Return the shingles that two reports have in common."""
-        mine, theirs = (self._reports.runs(place).distinct for place in (one, other))
-        shared = np.intersect1d(mine, theirs, assume_unique=True)
-        standing = self._standing(one, other, shared)
-        found: Codes = np.setdiff1d(shared, standing, assume_unique=True)
+        """Return the runs of own words that two reports have in common."""
+        found: Codes = np.setdiff1d(
+            self._shared(one, other), self._standing(one, other), assume_unique=True
+        )
         return found
 
-    def _standing(self, one: int, other: int, common: Codes) -> Codes:
-        """Return those of a pair's common shingles that are standing text."""
+    def _shared(self, one: int, other: int) -> Codes:
+        mine, theirs = (self._reports.runs(place).distinct for place in (one, other))
+        shared: Codes = np.intersect1d(mine, theirs, assume_unique=True)
+        return shared
+
+    def _standing(self, one: int, other: int) -> Codes:
+        """Return those of a pair's common runs that are standing text."""
+        common = self._shared(one, other)
         asked = common[common % np.uint64(copies.SAMPLE) == 0]
         _, holders = self._holders.find(asked, self._reports.oldest)
         counts = Counter(holders.tolist())
@@ -178,14 +194,14 @@ class Kin:
         """Return so many reports that are about other things, each from each; or none."""
         kept = [one]
         for place in others:
-            if not any(self._alike(place, known) for known in kept):
+            if all(self._cosine(place, known) < copies.UNLIKE for known in kept):
                 kept.append(place)
             if len(kept) > needed:
                 return kept[1:]
         return []
 
     def _held_by(self, places: Sequence[int], needed: int, common: Codes) -> Codes:
-        """Return those of the shingles that all of these reports hold."""
+        """Return those of the runs that all of these reports hold."""
         for place in places:
             held = self._reports.runs(place).distinct
             common = np.intersect1d(common, held, assume_unique=True)
