@@ -115,12 +115,13 @@ def _is_mark(between: str) -> bool:
 
 def _names(read: Words, text: str, language: str) -> Flags:
     """Return which words are names: all uses of a word that is one somewhere in the text."""
-    found = np.flatnonzero(read.named).tolist()
+    stops = stop_words(language)
+    found = [
+        p for p in np.flatnonzero(read.named).tolist() if _word(read, text, p).lower() not in stops
+    ]
     if language in NOUNS_IN_CAPITALS:
         nouns = {int(read.codes[p]) for p in found if _DETERMINER.fullmatch(_before(read, text, p))}
         found = [p for p in found if _stands_as_name(read, text, p, nouns)]
-    else:
-        found = [p for p in found if _word(read, text, p).lower() not in stop_words(language)]
     names = [p for p in found if _may_be_name(fold(_word(read, text, p)))]
     named: Flags = np.isin(read.codes, read.codes[names])
     return named
