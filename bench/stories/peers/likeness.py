@@ -37,7 +37,7 @@ class Likeness(NamedTuple):
 
     def time_constants(self) -> tuple[float, ...]:
         """Return the days that are tried, of which one leaves time out."""
-        return (NEVER,) if np.isnan(self.days).all() else (NEVER, 300.0, 100.0, 30.0, 10.0, 3.0)
+        return (NEVER,) if np.isnan(self.days).all() else (NEVER, 100.0, 30.0, 10.0, 3.0)
 
     def faded(self, days: float) -> Floats:
         """Return the similarities as time takes them away: by e in so many days."""
