@@ -3,7 +3,7 @@
 MinHash misses the commonest case: a reprint that is a third of its source has a small
 Jaccard index and a containment near one. So the runs of five words themselves are sampled,
 those whose hash is 0 modulo `SAMPLE`, into an inverted index (`crosscheck.group.holders`);
-of short texts more, up to `MOST_SAMPLED` times as many, for these have few.
+of short texts more, down to every `FINEST`, for these have few.
 
 Pairs that share enough of the sample are read word by word: a word is in common where a run
 of five that holds it stands in the other text as well, and a copy shares half of the smaller
@@ -34,7 +34,7 @@ from crosscheck.text.prose import prose
 from crosscheck.text.quotation import quotations
 
 SAMPLE = 16
-MOST_SAMPLED = 4
+FINEST = 4
 SAMPLED = 24  # runs; a text that would have fewer is sampled more
 EDITED = 4  # a text may share so many times fewer runs of five words than words
 QUOTED_WORDS = 4  # shorter runs in quotation marks are words set apart, not speech
@@ -149,7 +149,7 @@ def sampled(codes: Codes) -> Sample:
     """
     found = hashed_runs(codes)
     rate = SAMPLE
-    while rate * MOST_SAMPLED > SAMPLE and len(found) < SAMPLED * rate:
+    while rate > FINEST and len(found) < SAMPLED * rate:
         rate //= 2
     return Sample.of(np.unique(found[found % np.uint64(rate) == 0]))
 

@@ -60,14 +60,14 @@ class Kin:
         of them have in common may be standing text.
         """
         likely: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for common, other in self._likely(place):
+        for common, other in self.proposed(place):
             likely[self._family[other]].append((-common, other))
         ranked = (sorted(found)[:MEMBERS_ASKED] for _, found in sorted(likely.items()))
         found = (next((o for _, o in few if self._descends(place, o)), None) for few in ranked)
         said = sorted(self._said.partners("copies", [place]))
         return [*said, *(other for other in found if other is not None)]
 
-    def _likely(self, place: int) -> Iterator[tuple[int, int]]:
+    def proposed(self, place: int) -> Iterator[tuple[int, int]]:
         """Yield how many sampled runs another family's report shares, where it is worth a check."""
         least, sample = self._settings.copy_containment, self._sampled[place]
         _, holders = self._holders.find(sample.codes, self._reports.oldest)
@@ -181,7 +181,7 @@ class Kin:
     def _standing(self, one: int, other: int) -> Codes:
         """Return those of a pair's common runs that are standing text."""
         common = self._shared(one, other)
-        asked = common[common % np.uint64(copies.SAMPLE) == 0]
+        asked = common[common % np.uint64(copies.FINEST) == 0]
         _, holders = self._holders.find(asked, self._reports.oldest)
         counts = Counter(holders.tolist())
         others = [p for p in sorted(counts, key=lambda p: (-counts[p], p)) if p not in (one, other)]
