@@ -28,10 +28,11 @@ from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
 from crosscheck.group.state import opened, saved
 from crosscheck.group.story import Stories
-from crosscheck.group.vectors import terms, vector
+from crosscheck.group.vectors import terms, titled, vector
 from crosscheck.group.vocabulary import Vocabulary
 from crosscheck.model import Article, Story
 from crosscheck.settings import GroupSettings
+from crosscheck.text.hashes import hashed_texts
 
 REPAIR = 200  # reports after which the stories that grew are mended
 GROWTH = 0.2  # share of a story's reports that are new when it is mended in between
@@ -62,9 +63,6 @@ class Grouper:
         An article that is known already (by its id) changes nothing.
         """
         self.extend((article,), repair=False)
-        self._since_repair += 1
-        if self._since_repair >= REPAIR:
-            self.repair(GROWTH)
         place = self.reports.place_of(article.id)
         if place is None:
             raise ValueError(f"{article.location!r} is older than the window")
@@ -114,7 +112,8 @@ class Grouper:
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
         new = [a for a in articles if self.reports.place_of(a.id) is None]
-        read = [terms(article, self._vocabulary) for article in new]
+        texts = hashed_texts(map(titled, new))
+        read = [terms(a, words, self._vocabulary) for a, words in zip(new, texts, strict=True)]
         for article, (found, _) in zip(new, read, strict=True):
             self.reports.add(article, vector(found, self._vocabulary), found.numbers)
         first = self.reports.end - len(new)
@@ -124,8 +123,9 @@ class Grouper:
             self._placing.meet(place)
         self._placing.place(range(first, self.reports.end))
         self._forget()
-        if repair:
-            self.repair()
+        self._since_repair += len(new)
+        if repair or self._since_repair >= REPAIR:
+            self.repair(0.0 if repair else GROWTH)
 
     def _forget(self) -> None:
         """Let go of what arrived before the window."""

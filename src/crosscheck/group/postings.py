@@ -14,16 +14,25 @@ articles are live.
 from __future__ import annotations
 
 from array import array
+from typing import NamedTuple
 
 import numpy as np
 
 from crosscheck.group.vectors import Vector
 from crosscheck.group.vocabulary import Floats, Numbers
 
-POSTINGS = 1000
-INDEXED = 24
+POSTINGS = 500
+INDEXED = 16
 LEAST = 0.02  # a sum below it proposes nobody
 _WEIGHT_BITS = 32
+_EMPTY = array("q")
+
+
+class Heavy(NamedTuple):
+    """The terms by which an article is found."""
+
+    numbers: Numbers
+    weights: Floats
 
 
 class Postings:
@@ -36,20 +45,20 @@ class Postings:
         self._sums = np.zeros(1 << 10, dtype=np.float32)  # all zero between look-ups
         self._order = np.zeros(1 << 10, dtype=np.int64)
 
-    def add(self, place: int, vector: Vector, oldest: int) -> None:
+    def add(self, place: int, heavy: Heavy, oldest: int) -> None:
         """Add an article; its place is above all before it.
 
         Args:
+            heavy: its heaviest terms.
             oldest: the first place that is still live; what is before may be forgotten.
         """
-        numbers, weights = _heaviest(vector)
-        entries = weights.view(np.uint32) | (np.int64(place) << _WEIGHT_BITS)
-        for number, entry in zip(numbers.tolist(), entries.tolist(), strict=True):
+        entries = heavy.weights.view(np.uint32) | (np.int64(place) << _WEIGHT_BITS)
+        for number, entry in zip(heavy.numbers.tolist(), entries.tolist(), strict=True):
             held = self._lists.get(number)
             if held is None:
                 held = self._lists[number] = array("q")
             held.append(entry)
-        self._entries += len(numbers)
+        self._entries += len(entries)
         if self._entries >= 2 * self._swept + (1 << 15):
             self._sweep(oldest)
         if place - self._first >= len(self._sums):
@@ -69,18 +78,16 @@ class Postings:
         self._entries = self._swept = sum(map(len, self._lists.values()))
         self._first = oldest
 
-    def near(self, vector: Vector, oldest: int) -> tuple[Numbers, Floats]:
+    def near(self, heavy: Heavy, oldest: int) -> tuple[Numbers, Floats]:
         """Return the live places that share heavy terms, and the sum of these terms' products."""
-        numbers, mine = _heaviest(vector)
-        known = [self._lists.get(number) for number in numbers.tolist()]
+        known = [self._lists.get(number, _EMPTY) for number in heavy.numbers.tolist()]
         lists = [np.frombuffer(held, dtype=np.int64)[-POSTINGS:] for held in known if held]
         if not lists:
             return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-        there = np.array([held is not None for held in known])
         entries = np.concatenate(lists)
         rows = (entries >> _WEIGHT_BITS) - self._first
         weights = entries.astype(np.uint32).view(np.float32)
-        weights *= np.repeat(mine[there], [len(held) for held in lists])
+        weights *= heavy.weights.repeat([min(len(held), POSTINGS) for held in known])
         np.add.at(self._sums, rows, weights)
         sums = self._sums.take(rows)
         self._sums[rows] = 0.0
@@ -88,7 +95,7 @@ class Postings:
 
     def _once(self, rows: Numbers, sums: Floats, oldest: int) -> tuple[Numbers, Floats]:
         """Return each place once, of those whose sum is large enough."""
-        large = np.flatnonzero((sums >= LEAST) & (rows >= oldest - self._first))
+        large = (sums >= LEAST) & (rows >= oldest - self._first)
         rows, sums = rows[large], sums[large]
         order = np.arange(len(rows))
         self._order[rows] = order
@@ -96,8 +103,7 @@ class Postings:
         return rows[once] + self._first, sums[once]
 
 
-def _heaviest(vector: Vector) -> tuple[Numbers, Floats]:
-    if len(vector.numbers) <= INDEXED:
-        return vector.numbers, vector.weights
-    kept = np.sort(np.argsort(-vector.weights, kind="stable")[:INDEXED])
-    return vector.numbers[kept], vector.weights[kept]
+def heaviest(vector: Vector) -> Heavy:
+    """Return a vector's heaviest terms; of equal ones those with the lower number."""
+    kept = np.argsort(-vector.weights, kind="stable")[:INDEXED]
+    return Heavy(vector.numbers[kept], vector.weights[kept])

@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, Rows
-from crosscheck.group.postings import Postings
+from crosscheck.group.postings import Postings, heaviest
 from crosscheck.group.reports import Reports
 from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings, Measures
@@ -35,8 +35,9 @@ NEIGHBOURS = 30
 NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
 
-MEASURED = 256  # of those that the index proposes
-EDGES = 96  # a report's links to earlier ones that are kept
+PROPOSED = 512  # of those that the index finds, the nearest by words,
+MEASURED = 128  # and of these by words and time
+EDGES = 64  # a report's links to earlier ones that are kept
 
 
 class Links(NamedTuple):
@@ -86,8 +87,12 @@ class Similarities:
         self._rows.make_room(place, oldest)
         row = place - self._rows.first
         self._rows["part"][row], self._rows["days"][row] = True, day
-        others, sums = self._postings.near(vector, oldest)
-        self._postings.add(place, vector, oldest)
+        heavy = heaviest(vector)
+        others, sums = self._postings.near(heavy, oldest)
+        if len(others) > PROPOSED:
+            kept = _largest(sums, PROPOSED)
+            others, sums = others[kept], sums[kept]
+        self._postings.add(place, heavy, oldest)
         near = self._in_time(others, day)
         kept = _largest(sums * near, MEASURED)
         others, near = others[kept], near[kept]
@@ -148,7 +153,7 @@ class Similarities:
         oldest = self._reports.oldest
         self._rows.restore(arrays, oldest)
         for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
-            self._postings.add(place, self._reports.vector(place), oldest)
+            self._postings.add(place, heaviest(self._reports.vector(place)), oldest)
 
 
 def _largest(values: Floats, most: int) -> Numbers:

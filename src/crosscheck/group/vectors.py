@@ -19,7 +19,7 @@ import numpy as np
 from crosscheck.group.foreign import language_of, of_language
 from crosscheck.group.vocabulary import Floats, Numbers, Vocabulary
 from crosscheck.model import Article
-from crosscheck.text.hashes import Codes, Flags, Places, hashed_words
+from crosscheck.text.hashes import Codes, Flags, Places, Words
 
 TERMS = 48
 TITLE_WEIGHT = 2.0
@@ -80,20 +80,26 @@ class Vector(NamedTuple):
         return Seen(int(self.starts[place]), int(self.ends[place]), bool(self.named[place]))
 
 
-def terms(article: Article, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
+def titled(article: Article) -> str:
+    """Return an article's title and text, as they are read."""
+    return f"{article.title}\n{article.text}"
+
+
+def terms(article: Article, read: Words, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
     """Count an article's words.
+
+    Args:
+        read: the words of its title and text.
 
     Returns:
         Those that may say what it is about, and the hashes of its text's words in order.
     """
-    titled = f"{article.title}\n{article.text}"
-    read = hashed_words(titled)
     running = read.codes[read.starts.searchsorted(len(article.title) + 1) :]
     language = language_of(article)
     if language:
-        read = of_language(read, titled, article, language)
+        read = of_language(read, titled(article), article, language)
     begun = int(read.starts.searchsorted(len(article.title) + 1))  # words of the title
-    distinct, back = vocabulary.distinct(vocabulary.numbers(read, titled, language))
+    distinct, back = vocabulary.distinct(vocabulary.numbers(read, titled(article), language))
     words = back[begun:]
     first = np.full(len(distinct), len(words))  # place in the text
     first[words[::-1]] = np.arange(len(words))[::-1]

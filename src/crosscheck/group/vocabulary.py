@@ -24,7 +24,8 @@ from crosscheck.text.frequencies import idf
 from crosscheck.text.hashes import Words
 
 BACKGROUND = 1000
-SLOTS = 1 << 20  # of the words met last, looked up by numpy a text at a time
+_NUMBER = np.uint64(0xFFFFFFFF)
+SLOTS = 1 << 19  # of the words met last, looked up by numpy a text at a time
 LEAST_SHARE = 0.4  # of its background IDF a word keeps, however common it is in the pile
 
 Numbers = NDArray[np.signedinteger[Any]]
@@ -38,12 +39,11 @@ class Vocabulary:
         self._of_word: dict[int, int] = {}
         self._of_stem: dict[str, int] = {}
         self._stems: list[str] = []
-        self._slot_code = np.zeros(SLOTS, dtype=np.uint64)
-        self._slot_number = np.zeros(SLOTS, dtype=np.int64)
+        self._slots = np.zeros(SLOTS, dtype=np.uint64)  # upper half: the word's; lower: its number
         self._background = np.zeros(1 << 12)
         self._known = np.zeros(1 << 12)  # the IDF by it
         self._held = np.zeros(1 << 12)
-        self._rank: Numbers = np.zeros(1 << 12, dtype=np.int64)  # while a text is counted
+        self._rank: Numbers = np.zeros(1 << 12, dtype=np.int32)  # while a text is counted
         self._articles = 0
 
     def __len__(self) -> int:
@@ -56,19 +56,20 @@ class Vocabulary:
             language: the text's; None for English.
         """
         slots = (read.codes & np.uint64(SLOTS - 1)).view(np.int64)
-        found = self._slot_number.take(slots)
-        for place in np.flatnonzero(self._slot_code.take(slots) != read.codes).tolist():
+        held = self._slots.take(slots)
+        found: Numbers = (held & _NUMBER).view(np.int64)
+        for place in np.flatnonzero((held ^ read.codes) > _NUMBER).tolist():
             code = int(read.codes[place])
             number = self._of_word.get(code)
             if number is None:
                 number = self._new(code, text[read.starts[place] : read.ends[place]], language)
             found[place] = number
-            self._slot_code[slots[place]], self._slot_number[slots[place]] = code, number
+            self._slots[slots[place]] = (code & ~int(_NUMBER)) | number
         return found
 
     def distinct(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         """Return the different numbers in order of their first place, and each one's rank."""
-        places = np.arange(len(numbers))
+        places = np.arange(len(numbers), dtype=np.int32)
         self._rank[numbers[::-1]] = places[::-1]  # of equal ones the last written stays
         kept = numbers[self._rank.take(numbers) == places]
         self._rank[kept] = places[: len(kept)]
@@ -116,7 +117,7 @@ class Vocabulary:
         self._background = np.concatenate([arrays["background"], room])
         self._held = np.concatenate([arrays["held"], room])
         self._known = np.concatenate([arrays["known"], room])
-        self._rank = np.zeros(len(self._held), dtype=np.int64)
+        self._rank = np.zeros(len(self._held), dtype=np.int32)
         self._articles = int(arrays["articles"][0])
 
     def stem(self, number: int) -> str:

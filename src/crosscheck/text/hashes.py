@@ -16,6 +16,7 @@ text: h = (S[end] - S[start]) · b^(-start), all modulo 2^64, b odd (Karp and Ra
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _PLANE = 0x10000  # code points beyond are read as marks, but for CJK ones
 _BASE = 0x100000001B3
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _BLOCK = 1 << 16
+_TOGETHER = 1 << 15
 _UNPARTED = ((0x0E00, 0x0E80), (0x3040, 0x3100), (0x3400, 0x4DC0), (0x4E00, 0xA000))
 _FOLD, _FOLDED = 16, np.uint32(0xFFFF)  # bits of a code point; what it is stands above them
 _WORD, _CAPITAL, _DIGIT, _SINGLE, _START, _APOSTROPHE, _POINT = (1 << bit for bit in range(7))
@@ -97,6 +99,34 @@ def hashed_words(text: str) -> Words:
         parts.append(found._replace(starts=found.starts + start, ends=found.ends + start))
         start = end
     return Words(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def hashed_texts(texts: Iterable[str]) -> Iterator[Words]:
+    """Yield the words of each text, as `hashed_words` does; short texts are read together.
+
+    >>> [len(read.codes) for read in hashed_texts(["Fog at Alva.", "", "A ferry"])]
+    [3, 0, 2]
+    """
+    together: list[str] = []
+    size = 0
+    for text in texts:
+        size += len(text) + 1
+        if size > _TOGETHER and together:
+            yield from _of_texts(together)
+            together, size = [], len(text) + 1
+        together.append(text)
+    yield from _of_texts(together)
+
+
+def _of_texts(texts: Sequence[str]) -> Iterator[Words]:
+    read = hashed_words("\n".join(texts))
+    start = first = 0
+    for text in texts:
+        end = start + len(text)
+        last = int(read.starts.searchsorted(end))
+        codes, starts, ends, named = (column[first:last] for column in read)
+        yield Words(codes, starts - start, ends - start, named)
+        start, first = end + 1, last
 
 
 def _of_block(text: str) -> Words:
