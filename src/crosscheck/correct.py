@@ -47,6 +47,9 @@ class Stories:
             for number, story in enumerate(account.values["stories"], 1)
             for place, id_ in enumerate(story["articles"], 1)
         ]
+        self._by_story: dict[int, list[Report]] = {}
+        for report in self.reports:
+            self._by_story.setdefault(report.story, []).append(report)
 
     def of_story(self, key: str) -> list[Report]:
         """Return the reports of a story by its number.
@@ -54,7 +57,7 @@ class Stories:
         Raises:
             CorrectionError: there is no such story; the message names what there is.
         """
-        found = [r for r in self.reports if key.isdecimal() and r.story == int(key)]
+        found = self._by_story.get(int(key), []) if key.isdecimal() else []
         if not found:
             last = len(self.titles)
             raise CorrectionError(f"there is no story {key!r}: the account's are 1 to {last}")

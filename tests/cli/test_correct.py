@@ -65,6 +65,12 @@ def test_without_a_verb_the_reports_are_listed_with_their_numbers(folder: Path) 
     assert not (folder / "corrections.json").exists()
 
 
+def test_a_story_is_listed_alone_by_its_number(folder: Path) -> None:
+    outcome = _correct("list", "2")
+    assert "2.1 radio-veld" in outcome.out
+    assert "1.1" not in outcome.out
+
+
 @pytest.mark.parametrize("words", [("split", "1", "Southern Star"), ("not-same", "1.1", "1.2")])
 def test_what_is_said_to_be_two_events_is_two_in_the_next_run(
     folder: Path, words: tuple[str, ...]

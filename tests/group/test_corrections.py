@@ -125,6 +125,30 @@ def test_a_second_run_gives_the_same(statements: list[tuple[str, tuple[str, ...]
     assert group(REPORTS, corrections=said) == group(reversed(REPORTS), corrections=said)
 
 
+@given(STATEMENTS)
+@settings(max_examples=20, deadline=None)
+def test_a_running_stream_can_be_corrected(
+    statements: list[tuple[str, tuple[str, ...]]],
+) -> None:
+    grouper = Grouper()
+    for report in REPORTS:
+        grouper.add(report)
+    said = _said(statements)
+    assert _broken(grouper.corrected(said).stories(), said) == []
+
+
+def test_a_corrected_story_keeps_its_id_as_long_as_most_of_it_stays() -> None:
+    grouper = Grouper()
+    for report in reversed(REPORTS):
+        grouper.add(report)
+    before = grouper.stories()
+    assert [s.id for s in grouper.corrected(Corrections()).stories()] == [s.id for s in before]
+    said = Corrections().saying("split", _ids("ferry 2"), _ids("ferry 0", "ferry 1"))
+    after = grouper.corrected(said).stories()
+    kept = _story(before, "ferry 0").id
+    assert _story(after, "ferry 0").id == kept != _story(after, "ferry 2").id
+
+
 def _ids(*names: str) -> tuple[str, ...]:
     return tuple(report.id for name in names for report in REPORTS if report.source == name)
 

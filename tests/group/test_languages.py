@@ -150,7 +150,9 @@ def test_whatever_a_text_holds_it_is_grouped(
 
 def test_reports_marked_as_english_are_grouped_as_unmarked_ones(make_article: MakeArticle) -> None:
     unmarked = [make_article(f"{VOTE} {n}", source=f"Outlet {n}") for n in range(3)]
-    marked = [replace(article, language="en") for article in unmarked]
+    marked = [
+        replace(a, language=code) for a, code in zip(unmarked, ("en", "en-GB", "EN"), strict=True)
+    ]
     plain, said = group(unmarked), group(marked)
     assert [s.evidence for s in plain] == [s.evidence for s in said]
 

@@ -54,11 +54,11 @@ def command(
 
       crosscheck correct account.json undo 2
 
-    list: the stories and reports with their numbers, and what was said so far. split: take
-    reports out of a story; together they tell of another event. merge: these stories are one
-    event. same, not-same: these reports tell of one event; no two of them do. copies,
-    independent: these have their text from one another; no two of them do. undo: take back a
-    correction by its number in the list.
+    list: the stories (all, or those named by number) with their reports, and what was said so
+    far. split: take reports out of a story; together they tell of another event. merge: these
+    stories are one event. same, not-same: these reports tell of one event; no two of them do.
+    copies, independent: these have their text from one another; no two of them do. undo: take
+    back a correction by its number in the list.
     """
     from crosscheck.correct import Stories, added, sentence, statement, undone  # not for --help
     from crosscheck.group import Corrections
@@ -72,7 +72,7 @@ def command(
         raise typer.Exit(1) from error
     said = corrections(into) if into.exists() or verb == "undo" else Corrections()
     if verb == "list":
-        _list(stories, said)
+        _list(stories, said, names or [])
         return
     if verb == "undo":
         new, old = undone(said, " ".join(names or []))
@@ -87,14 +87,15 @@ def command(
     typer.echo(f"  crosscheck report COVERAGE --set {setting} -o {output}")
 
 
-def _list(stories: Stories, said: Corrections) -> None:
+def _list(stories: Stories, said: Corrections, names: list[str]) -> None:
     from crosscheck.correct import sentence
 
-    for number, title in enumerate(stories.titles, 1):
-        typer.echo(f"{number}  {title}")
-        for report in stories.reports:
-            if report.story == number:
-                typer.echo(f"   {report}")
+    every = [str(number) for number in range(1, len(stories.titles) + 1)]
+    for key in names or every:
+        reports = stories.of_story(key)
+        typer.echo(f"{key}  {stories.titles[int(key) - 1]}")
+        for report in reports:
+            typer.echo(f"   {report}")
     typer.echo("\nCorrections so far:" if said.statements() else "\nNo corrections so far.")
     for number, statement in enumerate(said.statements(), 1):
         typer.echo(f"{number}  {sentence(statement, said, stories)}")

@@ -62,8 +62,9 @@ class Root(NamedTuple):
 
 
 def language_of(article: Article) -> str | None:
-    """Return an article's language; None for English, and where none is stated."""
-    return None if article.language in (None, ENGLISH) else article.language
+    """Return an article's language ("pt" for "pt-BR"); None for English or where none is stated."""
+    code = (article.language or ENGLISH).replace("_", "-").partition("-")[0].lower()
+    return None if code == ENGLISH else code
 
 
 def of_language(read: Words, text: str, article: Article, language: str) -> Words:

@@ -14,7 +14,7 @@ stories (``bench/stories`` holds the difference under one point).
 from __future__ import annotations
 
 import math
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -67,6 +67,19 @@ class Grouper:
         if place is None:
             raise ValueError(f"{article.location!r} is older than the window")
         return self._id(self._placing.story(place))
+
+    def corrected(self, corrections: Corrections) -> Grouper:
+        """Return the same reports grouped anew by other corrections, ids kept by majority."""
+        self.repair()
+        grouper = Grouper(self.settings, corrections)
+        grouper.extend(self.reports)
+        shares = Counter[tuple[str, int]]()
+        for story in sorted(self._placing.shelf.members):
+            key, articles = self._id(story), self._articles(story)
+            places = (grouper.reports.place_of(article) for article in articles)
+            shares.update((key, grouper._placing.story(p)) for p in places if p is not None)
+        grouper._placing.shelf.inherit(shares)
+        return grouper
 
     def save(self, path: Path) -> None:
         """Write all that is known to a file; `load` takes it up again."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import count
 
 import numpy as np
@@ -123,6 +123,17 @@ class Shelf:
             if number in heir_of:
                 self._ids[story] = ids.pop(heir_of[number])
         self._given.difference_update(ids.values())
+
+    def inherit(self, shares: Mapping[tuple[str, int], int]) -> None:
+        """Give ids that stories had elsewhere to those that hold most of their reports.
+
+        Args:
+            shares: how many reports a story has of those that an id was given for.
+        """
+        for (key, story), _ in sorted(shares.items(), key=lambda share: (-share[1], share[0])):
+            if key not in self._given and story not in self._ids:
+                self._ids[story] = key
+                self._given.add(key)
 
     def id_of(self, story: int, first: Callable[[int], Sequence[str]]) -> str:
         """Return a story's id.
