@@ -31,7 +31,7 @@ def shown_story(told: StoryAccount) -> str:
     """Return a story's digest and findings."""
     story = told.story
     sources = {article.id: article.source for article in story.articles}
-    count = f"{len(story.articles)} reports, {len(story.lineages)} independent"
+    count = f"{story.reports} reports, {len(story.lineages)} independent"
     digest = "".join(
         f"<p>{_said(one.text)} <span style='{_QUIET}'>"
         f"{_said(_named(sources[span.article] for span in one.spans))}</span></p>"

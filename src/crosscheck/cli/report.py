@@ -113,7 +113,7 @@ def settings_from(
 
 def summary(account: Account) -> str:
     """Return what was made of what, in a line."""
-    reports = sum(len(told.story.articles) for told in account.stories)
+    reports = sum(told.story.reports for told in account.stories)
     parts = [f"{len(account.stories)} stories from {reports} reports"]
     if account.skipped:
         parts.append(f"{len(account.skipped)} left out (named in the account)")

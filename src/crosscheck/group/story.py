@@ -63,7 +63,7 @@ class Stories:
                 *self._said.of_story(places),
                 *reasons(places, reports, self._vocabulary, similarity),
             ),
-            tuple(_cited(articles)),
+            tuple(_cited(articles, lineages)),
         )
 
     def _lineage(
@@ -74,9 +74,10 @@ class Stories:
         return replace(lineage, evidence=(*lineage.evidence, *said)) if said else lineage
 
 
-def _cited(articles: Sequence[Article]) -> Iterator[Cite]:
+def _cited(articles: Sequence[Article], lineages: Sequence[Lineage]) -> Iterator[Cite]:
     """Yield what reports say that they have from others; one that stands alone is not asked."""
-    outlets = pile(articles)
+    older = {version.article for lineage in lineages for version in lineage.versions}
+    outlets = pile(article for article in articles if article.id not in older)
     for article in articles if len(articles) > 1 else ():
         yield from cites(article, outlets)
 

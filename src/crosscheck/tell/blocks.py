@@ -72,6 +72,7 @@ def member_runs(members: tuple[Source, ...]) -> Runs:
     for place, source in enumerate(members):
         runs.append(Run(f"{'= ' if place else ''}{source.number} ", "mark", source.tint))
         runs.append(Run(source.name, "strong"))
+        runs += [Run(f" ({source.relation})", "soft")] if source.newer else []
         end = "; " if place < len(members) - 1 else ""
         runs.append(Run(f", {published_text(source.article.published)}{end}", "soft"))
     return tuple(runs)

@@ -25,6 +25,7 @@ from crosscheck.tell.blocks import (
     said,
     short,
 )
+from crosscheck.tell.chains import version_views
 from crosscheck.tell.matrix_view import RowView
 from crosscheck.tell.plots import Plot
 from crosscheck.tell.sayings import Print, Saying, Speaking
@@ -54,14 +55,16 @@ def outline(account: Account) -> Iterator[Block]:
 
 def _story(view: StoryView) -> Iterator[Block]:
     yield Heading(1, (Run(view.title, "words"),))
-    reports, texts = len(view.sources.all), len(view.sources.lineages())
-    tally = f"{count(reports, 'report')}, {count(texts, 'independent text')}"
+    story = view.told.story
+    tally = f"{count(story.reports, 'report')}, {count(len(story.lineages), 'independent text')}"
     if view.findings:
         tally += f", {count(len(view.findings), 'difference')}"
     yield Paragraph((Run(f"{view.date}. ", "soft"), Run(tally, "strong")))
     yield from _facts(view)
     for members in view.sources.lineages():
         yield Item(member_runs(members))
+    for rest in view.rests:
+        yield Paragraph((Run(rest.text), *mark_runs(rest.marks)))
     yield from _digest(view)
     yield from _findings(view)
     yield from _matrix(view)
@@ -95,7 +98,9 @@ def _digest(view: StoryView) -> Iterator[Block]:
     total = len(view.sources.lineages())
     for claim in view.agreed:
         support = Run(f"{claim.independent} of {total}  ", "strong")
-        yield Item((support, Run(claim.text, "words"), *mark_runs(claim.marks)))
+        word = view.word_of.get(claim.id)
+        source = Run(f" all on the word of {word}" if word else "", "given")
+        yield Item((support, Run(claim.text, "words"), *mark_runs(claim.marks), source))
 
 
 def _findings(view: StoryView) -> Iterator[Block]:
@@ -220,16 +225,27 @@ def _links(view: StoryView) -> Iterator[Block]:
         origin = members[0].lineage.origin
         text = f"text of {origin}" if origin else "one text, of unknown origin"
         yield Item((Run(f"{members[0].letter} ", "mark", members[0].tint), Run(f"{text}: "),
-                    *name_runs(members)))  # fmt: skip
+                    *name_runs(m for m in members if m.newer is None)))  # fmt: skip
         for one in members[0].lineage.evidence:
             yield Item((Run(one.detail or one.signal, "soft"),), 1)
+        for version in version_views(members):
+            yield Item((Run(version, "soft"),), 1)
     for link in view.links:
         yield Item((Run(link_text(link)),))
+    if view.cited:
+        yield Heading(2, said("Whom they cite"))
+    for cited in view.cited:
+        own = f" (report {cited.source.number})" if cited.source else ""
+        yield Item((Run(cited.name, "strong"), Run(own, "soft"), *note_runs(cited.marks)))
 
 
 def link_text(link: LinkView) -> str:
     """Return what a report has from another, in a sentence."""
     share = f"{link.share}% of the shorter text stands in the other"
+    if link.versions:
+        return (
+            f"{link.source.name} has reports {link.source.number} and {link.pickup.number}: {share}"
+        )
     if not link.link.directed:
         return f"{link.source.name} and {link.pickup.name} print the same passages: {share}"
     verb = "prints the text of" if link.link.kind == "copy" else "shares passages with"

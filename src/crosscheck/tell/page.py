@@ -20,6 +20,7 @@ from markupsafe import Markup
 import crosscheck
 from crosscheck.model import Account, Annotations, Span
 from crosscheck.tell.annotated import LAYERS, annotated, visible
+from crosscheck.tell.chains import version_views
 from crosscheck.tell.sayings import heard
 from crosscheck.tell.sources import Source
 from crosscheck.tell.story_view import StoryView, story_view
@@ -114,5 +115,6 @@ def _environment() -> Environment:
     environment.filters["safe_address"] = safe_address
     environment.globals["reports_of"] = reports
     environment.globals["heard"] = heard
+    environment.globals["versions_of"] = version_views
     environment.globals["fact_names"] = FACT_NAMES
     return environment

@@ -26,6 +26,7 @@ class Source:
         number: its number in the story, from 1.
         letter: its lineage's letter.
         tint: its lineage's colour.
+        newer: the number of the version that stands for its article, if it is an older one.
     """
 
     number: int
@@ -33,11 +34,20 @@ class Source:
     tint: int
     article: Article
     lineage: Lineage
+    newer: int | None = None
 
     @property
     def name(self) -> str:
         """The outlet."""
         return self.article.source
+
+    @property
+    def relation(self) -> str:
+        """What it is to the report before it, in words: "" for the first of its lineage."""
+        if self.newer is None:
+            return "" if self.article.id == _ordered(self.lineage)[0] else "the same text as"
+        earlier = any(v.earlier for v in self.lineage.versions if v.article == self.article.id)
+        return f"{'earlier version of' if earlier else 'same article as'} {self.newer}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +140,31 @@ def mark_text(marks: Marks) -> str:
 def _numbered(story: Story) -> Iterable[Source]:
     order = {article.id: place for place, article in enumerate(story.articles)}
     lineages = sorted(story.lineages, key=lambda lin: min(order[key] for key in lin.articles))
-    number = 0
+    numbers: dict[str, int] = {}
     for place, lineage in enumerate(lineages):
-        for article_id in lineage.articles:
-            number += 1
-            article = story.articles[order[article_id]]
-            yield Source(number, _letter(place), place % TINTS, article, lineage)
+        newer = {version.article: version.of for version in lineage.versions}
+        for article_id in _ordered(lineage):
+            numbers[article_id] = len(numbers) + 1
+            article, of = story.articles[order[article_id]], newer.get(article_id)
+            yield Source(
+                numbers[article_id],
+                _letter(place),
+                place % TINTS,
+                article,
+                lineage,
+                numbers[of] if of else None,
+            )
+
+
+def _ordered(lineage: Lineage) -> list[str]:
+    """Return a lineage's articles, each followed by its older versions."""
+    older = {version.article: version.of for version in lineage.versions}
+    return [
+        key
+        for first in lineage.articles
+        if first not in older
+        for key in (first, *(old for old in lineage.articles if older.get(old) == first))
+    ]
 
 
 def _letter(place: int) -> str:

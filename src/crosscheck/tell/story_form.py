@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crosscheck.model import (
+    Cite,
     Comparison,
     Entity,
     Fact,
@@ -18,6 +19,7 @@ from crosscheck.model import (
     Quote,
     Row,
     Side,
+    Story,
     StoryAccount,
     Told,
     Utterance,
@@ -45,9 +47,12 @@ def story_form(told: StoryAccount) -> Form:
         "title": story.title,
         "published": published_form(story.published),
         "articles": [article.id for article in story.articles],
+        "reports": story.reports,
         "independent": len(story.lineages),
         "lineages": [_lineage_form(lineage) for lineage in story.lineages],
         "shared": [_link_form(link) for link in story.shared],
+        "cites": [_cite_form(cite, story) for cite in story.cites],
+        "rests": [{"name": name, "lineages": list(ids)} for name, ids in story.rests()],
         "evidence": evidence_form(story.evidence),
         "entities": [_entity_form(entity) for entity in aligned.entities],
         "quotes": _quotes_form(told),
@@ -71,6 +76,26 @@ def _lineage_form(lineage: Lineage) -> Form:
         "articles": list(lineage.articles),
         "evidence": evidence_form(lineage.evidence),
         "links": [_link_form(link) for link in lineage.links],
+        "versions": [
+            {
+                "article": version.article,
+                "of": version.of,
+                "earlier": version.earlier,
+                "evidence": evidence_form(version.evidence),
+            }
+            for version in lineage.versions
+        ],
+    }
+
+
+def _cite_form(cite: Cite, story: Story) -> Form:
+    return {
+        **span_form(cite.span),
+        "text": cite.span.of(story.article(cite.article).text),
+        "name": cite.name,
+        "to": cite.to,
+        "leads": cite.leads,
+        "evidence": evidence_form(cite.evidence),
     }
 
 

@@ -5,7 +5,7 @@ The page, Markdown, plain text and the terminal all walk this; none of them choo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crosscheck.model import (
@@ -18,6 +18,7 @@ from crosscheck.model import (
     Span,
     StoryAccount,
 )
+from crosscheck.tell.chains import CitedView, RestView, cited, rests, words_of
 from crosscheck.tell.matrix_view import (
     Claim,
     Only,
@@ -126,6 +127,12 @@ class LinkView:
     share: int
     passages: tuple[tuple[Marks, Marks], ...]
 
+    @property
+    def versions(self) -> bool:
+        """Whether both are versions of one article."""
+        shown = {source.newer or source.number for source in (self.source, self.pickup)}
+        return len(shown) == 1
+
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
@@ -148,6 +155,9 @@ class StoryView:
     wording: tuple[NamingView, ...]
     timeline: tuple[MomentView, ...]
     links: tuple[LinkView, ...]
+    cited: tuple[CitedView, ...]
+    rests: tuple[RestView, ...]
+    word_of: Mapping[str, str]
 
     @property
     def id(self) -> str:
@@ -167,6 +177,7 @@ def story_view(told: StoryAccount) -> StoryView:
     titled = [source for source in sources.all if source.article.title == story.title]
     links = [link for lineage in story.lineages for link in lineage.links]
     rows = row_views(told.comparison.matrix, sources)
+    agreed = tuple(row.claim for row in rows if row.claim.independent > 1)
     return StoryView(
         told=told,
         sources=sources,
@@ -177,7 +188,7 @@ def story_view(told: StoryAccount) -> StoryView:
             Claim(f"digest-{n}", one.text, sources.marks(one.spans), one.independent)
             for n, one in enumerate(told.digest, 1)
         ),
-        agreed=tuple(row.claim for row in rows if row.claim.independent > 1),
+        agreed=agreed,
         findings=tuple(_finding(f, told, sources) for f in told.comparison.findings),
         matrix=several(rows),
         only=only(rows, sources),
@@ -188,6 +199,9 @@ def story_view(told: StoryAccount) -> StoryView:
         wording=tuple(_naming(naming, sources) for naming in told.comparison.wording),
         timeline=tuple(_moment(happening, sources) for happening in told.timeline),
         links=tuple(_link(link, sources) for link in (*links, *story.shared)),
+        cited=cited(told, sources),
+        rests=rests(told, sources),
+        word_of=words_of(agreed, told),
     )
 
 

@@ -22,8 +22,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "articles": ("id", "source", "title", "byline", "published", "published_from", "url",
                  "location", "language", "credit", "removed"),
     "skipped": ("source", "stage", "reason"),
-    "stories": ("id", "title", "articles", "independent"),
+    "stories": ("id", "title", "articles", "reports", "independent"),
     "lineages": ("story", "id", "origin", "articles"),
+    "versions": ("story", "lineage", "article", "of", "earlier"),
+    "cites": ("story", "article", "start", "end", "text", "name", "to", "leads"),
     "entities": ("story", "id", "kind", "name", "roles", "mentions"),
     "mentions": ("story", "entity", "article", "start", "end", "text"),
     "quotes": ("story", "id", "article", "start", "end", "text", "kind", "cue", "speaker",
@@ -69,6 +71,8 @@ def _article(article: Row) -> Row:
 def _story(story: Row) -> dict[str, list[Row]]:
     return {
         "lineages": story["lineages"],
+        "versions": [{**v, "lineage": o["id"]} for o in story["lineages"] for v in o["versions"]],
+        "cites": story["cites"],
         "entities": [{**e, "mentions": len(e["mentions"])} for e in story["entities"]],
         "mentions": [{**m, "entity": e["id"]} for e in story["entities"] for m in e["mentions"]],
         "quotes": [_quote(quote) for quote in story["quotes"]],
