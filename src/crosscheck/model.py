@@ -229,7 +229,7 @@ class Link:
             ``shared`` (a tenth to a half).
         source, pickup: article ids; where no direction is known, in order of id and
             ``directed`` is False.
-        containment: share of the smaller text's shingles that stand in the other.
+        containment: share of the smaller text's own words that stand in the other.
         passages: pairs of equal passages, source's first, quotations left out.
     """
 

@@ -82,7 +82,7 @@ class GroupSettings:
         far_share: the share of their similarity that two reports keep at any distance in time.
         hub_penalty: share of a report's nearness to everything around it that is taken
             off, so that events of one kind do not merge; 0 takes off none.
-        copy_containment: share of common shingles from which a report is a copy.
+        copy_containment: share of its words in common with another from which a report is a copy.
         shared_containment: share from which passages in common are shown.
         window_days: in a stream, reports that arrived so many days before the newest are
             let go of; 0 keeps all.
