@@ -132,6 +132,7 @@ class Grouper:
         first = self.reports.end - len(new)
         for place, (_, words) in enumerate(read, first):
             self.kin.add(place, words)
+        self.kin.look_up(range(first, self.reports.end))
         for place in range(first, self.reports.end):
             self._placing.meet(place)
         self._placing.place(range(first, self.reports.end))

@@ -38,6 +38,9 @@ class Kin:
     def __init__(self, reports: Reports, said: Said, settings: GroupSettings) -> None:
         self._reports, self._said, self._settings = reports, said, settings
         self._holders = Holders()
+        self._looked_up: dict[
+            int, dict[int, int]
+        ] = {}  # sampled runs, with whom, of those looked up
         self._sampled: dict[int, Sample] = {}
         self._family: dict[int, int] = {}  # the first place of the family, while it lived
         self._members: dict[int, list[int]] = {}
@@ -52,6 +55,17 @@ class Kin:
         self._holders.add(place, sample.codes, self._reports.oldest)
         self._sampled[place] = sample
         self._family[place], self._members[place] = place, [place]
+
+    def look_up(self, places: Sequence[int]) -> None:
+        """Find at once with whom reports that arrived together share sampled runs."""
+        codes = [self._sampled[place].codes for place in places]
+        codes.append(np.zeros(0, dtype=np.uint64))
+        which, holders = self._holders.find(np.concatenate(codes), self._reports.oldest)
+        askers = np.repeat([*places, 0], [len(each) for each in codes])[which]
+        pairs, counts = np.unique(askers << 32 | holders, return_counts=True)
+        self._looked_up = {place: {} for place in places}
+        for pair, count in zip(pairs.tolist(), counts.tolist(), strict=True):
+            self._looked_up[pair >> 32][pair & 0xFFFFFFFF] = count
 
     def akin_to(self, place: int) -> list[int]:
         """Return a report of each family, its own apart, that a report shares a text with.
@@ -70,8 +84,9 @@ class Kin:
     def proposed(self, place: int) -> Iterator[tuple[int, int]]:
         """Yield how many sampled runs another family's report shares, where it is worth a check."""
         least, sample = self._settings.copy_containment, self._sampled[place]
-        _, holders = self._holders.find(sample.codes, self._reports.oldest)
-        for other, common in Counter(holders.tolist()).items():
+        if place not in self._looked_up:
+            self.look_up([place])
+        for other, common in self._looked_up.pop(place).items():
             if (
                 copies.likely(sample, self._sampled[other], common, least)
                 and self._family[other] != self._family[place]
