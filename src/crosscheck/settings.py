@@ -58,13 +58,14 @@ class Measures:
     threshold: float
     decay_days: float
     far_share: float
+    named_share: float
     hub_penalty: float
 
 
 GRANULARITIES: Mapping[Granularity, Measures] = {
-    "happening": Measures(0.07, 2.0, 0.0, 0.5),
-    "event": Measures(0.07, 3.0, 0.2, 0.5),
-    "saga": Measures(0.07, 7.0, 0.4, 0.5),
+    "happening": Measures(0.07, 2.0, 0.0, 0.0, 0.5),
+    "event": Measures(0.07, 3.0, 0.2, 0.7, 0.5),
+    "saga": Measures(0.07, 7.0, 0.4, 0.7, 0.5),
 }
 
 
@@ -80,6 +81,8 @@ class GroupSettings:
             granularity, as the next three.
         decay_days: the time kernel's scale: similarity falls by e in as many days.
         far_share: the share of their similarity that two reports keep at any distance in time.
+        named_share: the share they keep where one names the day that the other names or was
+            published on, as a report of a trial does.
         hub_penalty: share of a report's nearness to everything around it that is taken
             off, so that events of one kind do not merge; 0 takes off none.
         copy_containment: share of its words in common with another from which a report is a copy.
@@ -94,6 +97,7 @@ class GroupSettings:
     threshold: float | None = None
     decay_days: float | None = None
     far_share: float | None = None
+    named_share: float | None = None
     hub_penalty: float | None = None
     copy_containment: float = 0.5
     shared_containment: float = 0.1

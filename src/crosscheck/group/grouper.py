@@ -22,6 +22,7 @@ import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays
 from crosscheck.group.corrections import Corrections
+from crosscheck.group.days import days_named_by
 from crosscheck.group.kin import Kin
 from crosscheck.group.placing import Placing
 from crosscheck.group.reports import Reports
@@ -125,10 +126,11 @@ class Grouper:
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
         new = [a for a in articles if self.reports.place_of(a.id) is None]
-        texts = hashed_texts(map(titled, new))
+        texts = list(hashed_texts(map(titled, new)))
         read = [terms(a, words, self._vocabulary) for a, words in zip(new, texts, strict=True)]
-        for article, (found, _) in zip(new, read, strict=True):
-            self.reports.add(article, vector(found, self._vocabulary), found.numbers)
+        for article, words, (found, _) in zip(new, texts, read, strict=True):
+            days = days_named_by(article, words)
+            self.reports.add(article, vector(found, self._vocabulary), found.numbers, days)
         first = self.reports.end - len(new)
         for place, (_, words) in enumerate(read, first):
             self.kin.add(place, words)

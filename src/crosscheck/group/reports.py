@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -39,6 +39,7 @@ class Reports:
         )
         self._weight_of = np.zeros(0, dtype=np.float32)  # by term, while cosines are taken
         self._counted: deque[Numbers] = deque()
+        self._named_days: deque[list[int]] = deque()
         self._place_of: dict[str, int] = {}
         self.runs = lru_cache(maxsize=TEXTS_READ)(self._runs)
 
@@ -47,11 +48,14 @@ class Reports:
         """The place that the next article gets."""
         return self.oldest + len(self._articles)
 
-    def add(self, article: Article, vector: Vector, counted: Numbers) -> int:
+    def add(
+        self, article: Article, vector: Vector, counted: Numbers, named_days: list[int]
+    ) -> int:
         """Add an article and return its place.
 
         Args:
             counted: the terms for which it was counted.
+            named_days: those that it names, in days since 1970.
         """
         place = self._place_of[article.id] = self.end
         self._articles.append(article)
@@ -63,11 +67,13 @@ class Reports:
         if len(vector.numbers) and vector.numbers[-1] >= len(self._weight_of):
             self._weight_of = np.zeros(2 * int(vector.numbers[-1]) + 1, dtype=np.float32)
         self._counted.append(counted.astype(np.int32))
+        self._named_days.append(named_days)
         return place
 
     def forget(self) -> Numbers:
         """Take out the oldest article and return the terms for which it was counted."""
         del self._place_of[self._articles.popleft().id]
+        self._named_days.popleft()
         self.oldest += 1
         return self._counted.popleft()
 
@@ -75,7 +81,8 @@ class Reports:
         """Return all but the articles, to be saved."""
         found = {"oldest": np.array([self.oldest])}
         found |= self._vectors.arrays(self.oldest, self.end)
-        return found | packed("counted", self._counted)
+        days = (np.array(days, dtype=np.int32) for days in self._named_days)
+        return found | packed("counted", self._counted) | packed("named_days", days)
 
     def restore(self, articles: Iterable[Article], arrays: Arrays) -> None:
         """Take up what was saved."""
@@ -83,6 +90,7 @@ class Reports:
         self._articles = deque(articles)
         self._vectors.restore(arrays, self.oldest)
         self._counted = deque(unpacked("counted", arrays))
+        self._named_days = deque(days.tolist() for days in unpacked("named_days", arrays))
         self._place_of = {a.id: place for place, a in enumerate(self._articles, self.oldest)}
 
     def place_of(self, article_id: str) -> int | None:
@@ -113,6 +121,15 @@ class Reports:
         """Return when it was published, in days since 1970; not a number where unknown."""
         published = self.article(place).published
         return published.instant / DAY_SECONDS if published else math.nan
+
+    def named_days(self, place: int) -> list[int]:
+        """Return the days that it names, in days since 1970."""
+        return self._named_days[place - self.oldest]
+
+    def forget_days(self, place: int, known: Container[int]) -> None:
+        """Take those out of them that everybody knows."""
+        held = self._named_days[place - self.oldest]
+        held[:] = [day for day in held if day not in known]
 
     def order(self, place: int) -> tuple[bool, float, str]:
         """Return what sorts articles by publication, undated ones last, then by id."""

@@ -7,6 +7,9 @@ date the pair counts `UNDATED`, because words alone must carry what words and ti
 together elsewhere. That puts dated and undated collections on one scale, so that one
 threshold serves both.
 
+A report is near in time also to those that name its day, or a day that it names
+(`crosscheck.group.days`): up to ``named_share``, falling as the kernel does.
+
 A hub penalty comes off the cosine first: a share of each report's mean nearness to its
 `NEIGHBOURS` nearest, at whatever time those appeared. Reports of a kind (shootings,
 earthquakes, a year of one negotiation) are alike without being of one event. More
@@ -19,18 +22,20 @@ arrive. So the similarity of a pair is worked out when it is asked for.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, Rows
+from crosscheck.group.days import NamedDays, apart
 from crosscheck.group.postings import Postings, heaviest
 from crosscheck.group.reports import Reports
 from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings, Measures
 from crosscheck.text.hashes import Flags
 
-UNDATED = 0.5
+UNDATED = 0.47
 NEIGHBOURS = 30
 NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
@@ -67,6 +72,7 @@ class Similarities:
     def __init__(self, reports: Reports, settings: GroupSettings) -> None:
         self._reports, self._by = reports, settings.measures()
         self._postings = Postings()
+        self._naming = NamedDays()
         self._rows = Rows(
             part=np.zeros(0, dtype=bool),
             days=np.zeros(0),
@@ -75,6 +81,8 @@ class Similarities:
             nearness=np.zeros(0),  # the sum of the nearest
             others=np.zeros((0, EDGES), dtype=np.int32),
             cosines=np.zeros((0, EDGES), dtype=np.float32),
+            near=np.zeros((0, EDGES), dtype=np.float32),  # in time
+            retold=np.zeros(0, dtype=np.float32),  # zero between two reports
         )
 
     def add(self, place: int, day: float) -> Links:
@@ -93,7 +101,9 @@ class Similarities:
             kept = _largest(sums, PROPOSED)
             others, sums = others[kept], sums[kept]
         self._postings.add(place, heavy, oldest)
-        near = self._in_time(others, day)
+        days = self._reports.named_days(place)
+        self._reports.forget_days(place, self._naming.known(days, oldest))
+        near = self._in_time(place, others, day)
         kept = _largest(sums * near, MEASURED)
         others, near = others[kept], near[kept]
         cosines = self._reports.cosines(vector, others)
@@ -102,16 +112,41 @@ class Similarities:
         others, cosines, near = others[kept], cosines[kept], near[kept]
         self._rows["others"][row, : len(kept)] = others
         self._rows["cosines"][row, : len(kept)] = cosines
+        self._rows["near"][row, : len(kept)] = near
         return self._scored(np.full(len(others), place), others, cosines, near)
 
     def inherit(self, heir: int, place: int) -> None:
         """Let a report have the links and the day of one that is let go of."""
         self._rows.make_room(heir, self._reports.oldest)
-        for name in ("days", "nearest", "least", "nearness", "others", "cosines"):
+        for name in ("days", "nearest", "least", "nearness", "others", "cosines", "near"):
             self._rows[name][heir - self._rows.first] = self._rows.row(name, place)
 
-    def _in_time(self, others: Numbers, day: Floats | float) -> Floats:
-        return kernel(self._rows.at("days", others) - day, self._by)
+    def _in_time(self, place: int, others: Numbers, day: float) -> Floats:
+        """Return how near in time a report is to earlier ones: by days of print and days named."""
+        printed = self._rows.at("days", others)
+        near = kernel(printed - day, self._by)
+        for one in self._reports.named_days(place):
+            np.maximum(near, self._retold(apart(one, printed)), out=near)
+        return np.maximum(near, self._naming_its_days(place, others, day))
+
+    def _retold(self, gaps: Floats) -> Floats:
+        found: Floats = self._by.named_share * np.exp(-gaps / self._by.decay_days)
+        return found
+
+    def _naming_its_days(self, place: int, others: Numbers, day: float) -> Floats:
+        """Return how near others are by the days that they name; and note those it names itself."""
+        oldest, first, column = self._reports.oldest, self._rows.first, self._rows["retold"]
+        named = self._reports.named_days(place)
+        asked = named if math.isnan(day) else [*named, int(day)]
+        found = [near for one in asked for near in self._naming.near(one, oldest)]
+        rows = [np.array(places) - first for _, places in found]
+        for touched, (gap, _) in zip(rows, found, strict=True):
+            column[touched] = np.maximum(column[touched], self._retold(np.float64(gap)))
+        retold: Floats = column.take(others - first)
+        for touched in rows:
+            column[touched] = 0.0
+        self._naming.add(place, named, oldest)
+        return retold
 
     def _note_nearest(self, row: int, others: Numbers, cosines: Floats) -> None:
         """Keep the largest cosines of the report, and of those that it comes near to."""
@@ -132,10 +167,10 @@ class Similarities:
 
     def links(self, places: Numbers) -> Links:
         """Return the earlier live reports that some are alike to, and how much."""
-        others, cosines = (self._rows.at(name, places) for name in ("others", "cosines"))
-        ranks, ways = np.nonzero((others >= self._reports.oldest) & (cosines > 0.0))
-        ones, others, cosines = places[ranks], others[ranks, ways], cosines[ranks, ways]
-        near = self._in_time(others, self._rows.at("days", ones))
+        columns = [self._rows.at(name, places) for name in ("others", "cosines", "near")]
+        there = np.nonzero((columns[0] >= self._reports.oldest) & (columns[1] > 0.0))
+        others, cosines, near = (column[there] for column in columns)
+        ones = places[there[0]]
         return self._scored(ones, others, cosines, near)
 
     def _scored(self, ones: Numbers, others: Numbers, cosines: Floats, near: Floats) -> Links:
@@ -153,6 +188,7 @@ class Similarities:
         oldest = self._reports.oldest
         self._rows.restore(arrays, oldest)
         for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
+            self._naming.add(place, self._reports.named_days(place), oldest)
             self._postings.add(place, heaviest(self._reports.vector(place)), oldest)
 
 
