@@ -126,13 +126,14 @@ class Grouper:
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
         new = [a for a in articles if self.reports.place_of(a.id) is None]
-        texts = list(hashed_texts(map(titled, new)))
-        read = [terms(a, words, self._vocabulary) for a, words in zip(new, texts, strict=True)]
-        for article, words, (found, _) in zip(new, texts, read, strict=True):
-            days = days_named_by(article, words)
+        read = [
+            (*terms(article, words, self._vocabulary), days_named_by(article, words))
+            for article, words in zip(new, hashed_texts(map(titled, new)), strict=True)
+        ]
+        for article, (found, _, days) in zip(new, read, strict=True):
             self.reports.add(article, vector(found, self._vocabulary), found.numbers, days)
         first = self.reports.end - len(new)
-        for place, (_, words) in enumerate(read, first):
+        for place, (_, words, _) in enumerate(read, first):
             self.kin.add(place, words)
         self.kin.look_up(range(first, self.reports.end))
         for place in range(first, self.reports.end):

@@ -48,9 +48,7 @@ class Reports:
         """The place that the next article gets."""
         return self.oldest + len(self._articles)
 
-    def add(
-        self, article: Article, vector: Vector, counted: Numbers, named_days: list[int]
-    ) -> int:
+    def add(self, article: Article, vector: Vector, counted: Numbers, named_days: list[int]) -> int:
         """Add an article and return its place.
 
         Args:
