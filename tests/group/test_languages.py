@@ -139,8 +139,10 @@ def test_a_language_without_stop_words_counts_names_and_numbers_alone(
     assert _cosine(one, other) == 0.0
 
 
-@pytest.mark.parametrize("text", ["", "。", "港", "ก", "12", "港口", "ا", "\ud800 x", "ใน วันที่"])
-@pytest.mark.parametrize("language", ["de", "zh", "ja", "th", "ar", "xx", ""])
+@pytest.mark.parametrize(
+    "text", ["", "。", "港", "ก", "12", "港口", "ا", "\ud800 x", "ใน วันที่", "की", "ि"]
+)
+@pytest.mark.parametrize("language", ["de", "zh", "ja", "th", "hi", "ar", "xx", ""])
 def test_whatever_a_text_holds_it_is_grouped(
     make_article: MakeArticle, text: str, language: str
 ) -> None:

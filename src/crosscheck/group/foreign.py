@@ -15,9 +15,6 @@ numbers alone.
 How rare the words of other languages are in news at large is not known here: stop words count
 nothing, all others the same (`ORDINARY`), until the pile's own counts tell more. Where a
 language has no list of stop words, only names and numbers count.
-
-In scripts that part no words, two neighbouring characters are a word: single ones mean too
-little, and bigrams find as much as dictionaries do (Nie, Gao, Zhang, Zhou, 2000).
 """
 
 from __future__ import annotations
@@ -26,7 +23,6 @@ import math
 import re
 import unicodedata
 from collections.abc import Collection
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -36,6 +32,7 @@ from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import frequency, idf, name_share
 from crosscheck.text.hashes import Flags, Words
 from crosscheck.text.languages import ENGLISH, stemmed, stop_words
+from crosscheck.text.segments import UNPARTED, segmented
 
 ORDINARY = 5.5  # the IDF of a word of which only the language is known; from 3 to 8 much the same
 OF = " "  # between a language and its stem: in no English stem
@@ -45,7 +42,6 @@ MOSTLY = 0.8  # its share of capitals there
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _ONE = np.uint64(1)
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_UNPARTED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _DETERMINER = re.compile(
     r"d(?:er|ie|as|en|em|es)|(?:[mdsk]?ein|ihr|unser|euer)(?:e[nmrs]?)?|eure[nmrs]?"
     r"|(?:dies|jen|jed|welch|manch|all|viel|einig|mehrer|beid)e[nmrs]?|im|am|zum|zur|vom|beim|ins|ans",
@@ -72,7 +68,7 @@ def of_language(read: Words, text: str, article: Article, language: str) -> Word
 
     Their hashes are the language's own; the lowest bit says what is common to all.
     """
-    read = _paired(read, text)
+    read = segmented(read, text)
     number = np.array([text[at].isdigit() for at in read.starts.tolist()], dtype=bool)
     common = number | _names(read, text, language)
     year = str(article.published.day.year) if article.published else ""
@@ -87,31 +83,6 @@ def of_language(read: Words, text: str, article: Article, language: str) -> Word
     codes = (codes & ~_ONE) | shared.astype(np.uint64)
     named = shared & ~number[places]
     return Words(codes, read.starts[places], read.ends[places], named)
-
-
-def _paired(read: Words, text: str) -> Words:
-    """Return the words, neighbouring characters of an unparted script as pairs."""
-    if not _UNPARTED.search(text):
-        return read
-    bounds = list(zip(read.starts.tolist(), read.ends.tolist(), strict=True))
-    single = np.array([e - s == 1 and bool(_UNPARTED.match(text[s])) for s, e in bounds])
-    nexts = [
-        one[1] == other[0] or _is_mark(text[one[1] : other[0]]) for one, other in pairwise(bounds)
-    ]
-    first = np.flatnonzero(single[:-1] & single[1:] & np.array(nexts, dtype=bool))
-    alone = np.flatnonzero(~single)
-    starts = np.concatenate([read.starts[alone], read.starts[first]])
-    ends = np.concatenate([read.ends[alone], read.ends[first + 1]])
-    pairs = (read.codes[first] * _MIX) ^ read.codes[first + 1]
-    codes = np.concatenate([read.codes[alone], pairs])
-    named = np.concatenate([read.named[alone], np.zeros(len(first), dtype=bool)])
-    order = np.argsort(starts, kind="stable")
-    return Words(codes[order], starts[order], ends[order], named[order])
-
-
-def _is_mark(between: str) -> bool:
-    """Whether nothing but a combining mark stands there, as a vowel over a Thai letter."""
-    return len(between) == 1 and unicodedata.category(between) == "Mn"
 
 
 def _names(read: Words, text: str, language: str) -> Flags:
@@ -169,7 +140,7 @@ def rooted(word: str, code: int, language: str) -> Root:
     known = stop_words(language)
     root = stemmed(word, language)
     empty = not known or len(word) < 2 or bool(_KANA.fullmatch(word)) or word.lower() in known
-    if not empty and _UNPARTED.match(word):
+    if not empty and UNPARTED.match(word):
         empty = not known.isdisjoint(word)
     return Root(f"{language}{OF}{root}", 1.0 if empty else math.exp(-ORDINARY))
 
