@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -25,7 +26,7 @@ def number(day: date) -> int:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:40])
-def test_days_are_read_as_a_reader_would(case: dict[str, object]) -> None:
+def test_days_are_read_as_a_reader_would(case: dict[str, Any]) -> None:
     text, published = case["text"], case["published"]
     found = named_days(hashed_words(text), text, published)
     assert [EPOCH + timedelta(days=n) for n in found] == case["days"]

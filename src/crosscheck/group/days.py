@@ -63,7 +63,8 @@ def days_named_by(article: Article, read: Words) -> list[int]:
     Args:
         read: the words of its title and text.
     """
-    return named_days(read, titled(article), article.published and article.published.day)
+    published = article.published
+    return named_days(read, titled(article), published.day if published else None)
 
 
 def named_days(read: Words, text: str, published: date | None) -> list[int]:

@@ -141,7 +141,7 @@ class Similarities:
         found = [near for one in asked for near in self._naming.near(one, oldest)]
         rows = [np.array(places) - first for _, places in found]
         for touched, (gap, _) in zip(rows, found, strict=True):
-            column[touched] = np.maximum(column[touched], self._retold(np.float64(gap)))
+            column[touched] = np.maximum(column[touched], self._retold(np.array(gap)))
         retold: Floats = column.take(others - first)
         for touched in rows:
             column[touched] = 0.0
