@@ -23,6 +23,7 @@ TOPICS = (
     "bench.extraction.pages",
     "bench.stories.stories",
     "bench.stories.copies",
+    "bench.stories.directions",
     "bench.reading.names",
     "bench.reading.quotes",
     "bench.reading.figures",

@@ -22,6 +22,51 @@ def test_a_story_is_explained_by_its_signals(account_file: Path) -> None:
     assert "signals" in outcome.out
 
 
+LEDE = "Three dock workers were killed on Tuesday when a crane fell onto the quay at Lindhaven."
+MIDDLE = (
+    "The crane was moving a container when its rear leg gave way shortly after nine. "
+    "Divers searched the water beside the berth until dusk and found nobody else there."
+)
+OWN = "Families waited in Lindhaven. A leg of the crane had buckled over the quay, divers said."
+REPORTS = (
+    ("Harbour Gazette", "2026-04-14T09:00:00", f"{LEDE}\n{MIDDLE}"),
+    ("Harbour Gazette", "2026-04-14T12:00:00", f"{LEDE}\n{MIDDLE} The port is shut."),
+    ("Radio Veld", "2026-04-14T15:00:00", f"Courtesy of the Harbour Gazette\n{LEDE}\n{MIDDLE}"),
+    ("Lowmoor Online", "2026-04-14T18:00:00", f"{OWN} An engineer told Reuters it was old."),
+)
+
+
+@pytest.fixture(scope="module")
+def crane(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("crane")
+    rows = [
+        {"source": source, "published": at, "text": text, "title": "Crane falls at Lindhaven quay"}
+        for source, at, text in REPORTS
+    ]
+    (folder / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    crosscheck("report", folder / "a.jsonl", "-o", folder / "account.json", "-q")
+    return folder / "account.json"
+
+
+def test_a_story_says_why_each_report_is_in_it(crane: Path) -> None:
+    told = " ".join(crosscheck("explain", crane, "1").out.split())
+    assert "3 reports, 2 independent texts" in told
+    assert "Harbour Gazette (2026-04-14 09:00): Lindhaven" in told
+    assert "most like Lowmoor Online, by Lindhaven" in told
+    assert "Lowmoor Online, 2026-04-14 18:00: Lindhaven" in told
+    assert "Lowmoor Online cites Reuters" in told
+
+
+def test_a_lineage_says_why_it_is_a_copy_and_whose(crane: Path) -> None:
+    stories = json.loads(crane.read_text("utf-8"))["stories"]
+    key = next(one["id"] for one in stories[0]["lineages"] if one["links"])
+    told = " ".join(crosscheck("explain", crane, "1", key).out.split())
+    assert "(2026-04-14 09:00): an earlier version of Harbour Gazette (2026-04-14 12:00)" in told
+    assert "Radio Veld has from Harbour Gazette (2026-04-14 09:00): copy" in told
+    assert "Radio Veld: Courtesy of the Harbour Gazette" in told
+    assert "[…]" in told
+
+
 def test_a_finding_is_explained_by_number(account_file: Path, story: dict[str, Any]) -> None:
     outcome = crosscheck("explain", account_file, "1", "1")
     finding = story["findings"][0]

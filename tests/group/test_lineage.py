@@ -178,3 +178,27 @@ def test_a_report_that_cites_an_agency_is_no_copy_of_it(make_article: MakeArticl
     )
     [lineage] = _story(cited).lineages
     assert lineage.origin is None
+
+
+def test_a_pickup_that_says_so_has_its_text_from_the_newer_version(
+    make_article: MakeArticle,
+) -> None:
+    early = _report(make_article, "Harbour Gazette", LEDE, MIDDLE, at="2026-04-14T12:00")
+    late = _report(make_article, "Harbour Gazette", LEDE, MIDDLE, END, at="2026-04-14T15:00")
+    credit = "Courtesy of the Harbour Gazette"
+    pickup = _report(make_article, "Radio Veld", credit, LEDE, MIDDLE, END, at="2026-04-14T18:00")
+    [lineage] = _story(early, late, pickup).lineages
+    directed = {(link.source, link.pickup) for link in lineage.links if link.directed}
+    assert (late.id, pickup.id) in directed
+
+
+def test_each_report_of_a_story_names_its_nearest(make_article: MakeArticle) -> None:
+    one = _report(make_article, "Radio Veld", LEDE, MIDDLE)
+    other = _report(make_article, "Harbour Gazette", OWN, END)
+    story = _story(one, other)
+    nearest = [each for each in story.evidence if each.signal == "nearest"]
+    texts = {article.id: article.text for article in (one, other)}
+    assert [each.detail.split(":")[0] for each in nearest] == [a.source for a in story.articles]
+    for each in nearest:
+        assert each.spans
+        assert all(span.of(texts[span.article]) in each.detail for span in each.spans)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from crosscheck.group.copies import Overlap
-from crosscheck.group.direction import CERTAIN, Pair, judge
+from crosscheck.group.direction import CERTAIN, SAID, Pair, judge
 from crosscheck.group.kin import Kin
 from crosscheck.group.origin import Mark, marks
 from crosscheck.group.passages import shared_passages
@@ -162,13 +162,18 @@ def _origin_first(ids: list[str], links: Sequence[Link], origins: Sequence[str])
 def _between_pickups(links: Sequence[Link], first: str) -> tuple[Link, ...]:
     """Take the direction off links between two reports that both have the text from a third.
 
-    That one of them appeared later does not say that it was copied from the other.
+    That one of them appeared later does not say that it was copied from the other, unless it
+    says so itself.
     """
     pickups = {link.pickup for link in links if link.directed and link.source == first}
     return tuple(
-        _undirected(link) if link.source in pickups and link.pickup in pickups else link
+        _undirected(link) if {link.source, link.pickup} <= pickups and not _says_so(link) else link
         for link in links
     )
+
+
+def _says_so(link: Link) -> bool:
+    return any(each.signal in SAID and each.score > 0 for each in link.evidence)
 
 
 def _undirected(link: Link) -> Link:

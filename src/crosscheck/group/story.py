@@ -9,6 +9,7 @@ from crosscheck.group.cited import cites, pile
 from crosscheck.group.copies import Overlap
 from crosscheck.group.kin import Kin
 from crosscheck.group.lineage import Lineages
+from crosscheck.group.nearest import nearest
 from crosscheck.group.reasons import day_of, reasons, title_of
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
@@ -62,6 +63,7 @@ class Stories:
             (
                 *self._said.of_story(places),
                 *reasons(places, reports, self._vocabulary, similarity),
+                *nearest(places, family_of, reports),
             ),
             tuple(_cited(articles, lineages)),
         )

@@ -43,9 +43,9 @@ class Source:
 
     @property
     def relation(self) -> str:
-        """What it is to the report before it, in words: "" for the first of its lineage."""
+        """What an older version is to the newer one, in words; "" for any other report."""
         if self.newer is None:
-            return "" if self.article.id == _ordered(self.lineage)[0] else "the same text as"
+            return ""
         earlier = any(v.earlier for v in self.lineage.versions if v.article == self.article.id)
         return f"{'earlier version of' if earlier else 'same article as'} {self.newer}"
 
