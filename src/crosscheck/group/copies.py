@@ -151,7 +151,7 @@ def sampled(codes: Codes) -> Sample:
     rate = SAMPLE
     while rate > FINEST and len(found) < SAMPLED * rate:
         rate //= 2
-    return Sample.of(np.unique(found[found % np.uint64(rate) == 0]))
+    return Sample.of(np.unique(found[found & np.uint64(rate - 1) == 0]))
 
 
 def likely(one: Sample, other: Sample, common: int, least: float) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from crosscheck.group.vocabulary import Numbers
 from crosscheck.text.hashes import Codes
 
-MOST = 64  # holders returned of one shingle; a text that more reports share is standing text
+MOST = 32  # holders returned of one shingle; a text that more reports share is standing text
 _LEAST = 1 << 16
 _NONE = -1
 
