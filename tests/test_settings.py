@@ -34,7 +34,10 @@ def test_languages_are_a_list_in_the_environment(here: Path) -> None:
     ("text", "message"),
     [
         ("[grup]\nthreshold = 1", "no setting 'grup'; known are read, clean, group"),
-        ("[group]\ntreshold = 1", "no setting 'treshold' in .group.; known are granularity, threshold"),
+        (
+            "[group]\ntreshold = 1",
+            "no setting 'treshold' in .group.; known are granularity, threshold",
+        ),
         ("[group]\nthreshold = 'high'", "group.threshold = 'high'"),
         ("[group\n", "cannot be read as TOML"),
     ],
