@@ -76,9 +76,10 @@ class GroupSettings:
     Args:
         granularity: how much is one story. ``happening``: what was reported within some days;
             whatever follows later is another story. ``event``: also a late report that mostly
-            retells it, as of a trial. ``saga``: also what came of it in later months.
+            retells it or names its day, as of a trial. ``saga``: also what came of it in later
+            months.
         threshold: mean similarity (0–1) above which two stories are joined; None: by
-            granularity, as the next three.
+            granularity, as the next four.
         decay_days: the time kernel's scale: similarity falls by e in as many days.
         far_share: the share of their similarity that two reports keep at any distance in time.
         named_share: the share they keep where one names the day that the other names or was
