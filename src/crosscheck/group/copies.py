@@ -23,13 +23,13 @@ of one outlet, or `PILE_REPORTS` of any, no two of which are alike as a whole.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.text.hashes import WIDTH, Codes, Flags, Places, hashed_runs, hashed_words
+from crosscheck.text.hashes import WIDTH, Codes, Flags, Places, Words, hashed_runs, hashed_words
 from crosscheck.text.prose import prose
 from crosscheck.text.quotation import quotations
 
@@ -45,6 +45,7 @@ OWN_UNLIKE = 0.5  # the same for two of one outlet, which shares explanations be
 DOUBT = 0.1  # asked beyond a copy's share before stories are known; 0 cost ECB+ .008 of B-cubed
 ALL_PAIRS = 40
 ANCHORS = 20
+SURE, SURE_RUNS = 0.9, 400  # share of sampled runs, and of how many, that needs no reading
 SHORT = 24  # words; a text with fewer of its own must be contained nearly whole
 SHORT_CONTAINMENT = 0.9
 
@@ -70,19 +71,14 @@ class Runs(NamedTuple):
     Args:
         codes: 0 for a run with a word that is not the report's own.
         own: for each word, whether it is: prose outside quotations.
+        distinct: the different runs of own words, sorted.
     """
 
     codes: Codes
     starts: Places
     ends: Places
     own: Flags
-
-    @property
-    def distinct(self) -> Codes:
-        """The different runs of own words, sorted."""
-        found = np.unique(self.codes)
-        outside: Codes = found[found != 0]
-        return outside
+    distinct: Codes
 
     def share(self, common: Codes, standing: Codes) -> float:
         """Return what share of the own words stands in runs that are in common.
@@ -107,17 +103,24 @@ def runs(text: str) -> Runs:
     """Return a text's runs of five words; one that is not all own words has the hash 0."""
     read = hashed_words(text)
     own = np.zeros(len(read.codes), dtype=bool)
-    for bounds in prose(text):
-        first, last = np.searchsorted(read.starts, bounds)
+    for first, last in _words_in(prose(text), read):
         own[first:last] = True
-    for quotation in quotations(text):
-        first, last = np.searchsorted(read.starts, (quotation.inner_start, quotation.inner_end))
+    quoted = ((quotation.inner_start, quotation.inner_end) for quotation in quotations(text))
+    for first, last in _words_in(quoted, read):
         if last - first >= QUOTED_WORDS:
             own[first:last] = False
     codes = hashed_runs(read.codes)
     for offset in range(WIDTH):
         codes[~own[offset : offset + len(codes)]] = 0
-    return Runs(codes, read.starts[: len(codes)], read.ends[WIDTH - 1 :], own)
+    distinct = np.unique(codes[codes != 0])
+    return Runs(codes, read.starts[: len(codes)], read.ends[WIDTH - 1 :], own, distinct)
+
+
+def _words_in(bounds: Iterable[tuple[int, int]], read: Words) -> list[list[int]]:
+    """Return the first word and the one after the last, of each of these stretches."""
+    found = np.array(list(bounds), dtype=np.int64).reshape(-1, 2)
+    places: list[list[int]] = read.starts.searchsorted(found).tolist()
+    return places
 
 
 class Sample(NamedTuple):
@@ -162,6 +165,18 @@ def likely(one: Sample, other: Sample, common: int, least: float) -> bool:
     """
     runs_shared = common * max(one.rate, other.rate)
     return EDITED * runs_shared >= least * min(one.size, other.size)
+
+
+def sure(one: Sample, other: Sample, common: int) -> bool:
+    """Whether samples leave no doubt that one of two texts is in the other.
+
+    So much of a long text is neither speech nor standing text.
+
+    Args:
+        common: how many sampled runs both have.
+    """
+    size = min(one.size, other.size)
+    return size >= SURE_RUNS and common * max(one.rate, other.rate) >= SURE * size
 
 
 def overlap(texts: Sequence[Runs], standing: Codes) -> tuple[int, float, float]:

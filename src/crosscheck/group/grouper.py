@@ -172,6 +172,10 @@ class Grouper:
         ]
         return sorted(told, key=_order)
 
+    def count(self) -> int:
+        """Return how many stories there are now."""
+        return len(self._placing.shelf.members)
+
     def _id(self, story: int) -> str:
         return self._placing.shelf.id_of(story, self._articles)
 

@@ -25,6 +25,7 @@ from crosscheck.group.copies import Overlap, Sample
 from crosscheck.group.holders import Holders
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
+from crosscheck.group.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import Codes
 
@@ -77,7 +78,7 @@ class Kin:
         for common, other in self.proposed(place):
             likely[self._family[other]].append((-common, other))
         ranked = (sorted(found)[:MEMBERS_ASKED] for _, found in sorted(likely.items()))
-        found = (next((o for _, o in few if self._descends(place, o)), None) for few in ranked)
+        found = (next((o for c, o in few if self._descends(place, o, -c)), None) for few in ranked)
         said = sorted(self._said.partners("copies", [place]))
         return [*said, *(other for other in found if other is not None)]
 
@@ -94,7 +95,10 @@ class Kin:
             ):
                 yield common, other
 
-    def _descends(self, one: int, other: int) -> bool:
+    def _descends(self, one: int, other: int, common: int) -> bool:
+        """Whether two reports are of one text: by their samples alone, or else by all runs."""
+        if copies.sure(self._sampled[one], self._sampled[other], common):
+            return True
         least = min(1.0, self._settings.copy_containment + copies.DOUBT)
         return self._enough(self.overlap(one, other), least)
 
@@ -158,7 +162,10 @@ class Kin:
         )
 
     def _cosine(self, one: int, other: int) -> float:
-        return self._reports.vector(one).cosine(self._reports.vector(other))
+        return float(self._cosines(one, np.array([other]))[0])
+
+    def _cosines(self, one: int, others: Numbers) -> Floats:
+        return self._reports.cosines(self._reports.vector(one), others)
 
     def overlaps(self, places: Sequence[int]) -> list[Overlap]:
         """Return the pairs among these reports with text in common: all, unsampled.
@@ -208,13 +215,12 @@ class Kin:
 
     def _unlike(self, one: int, others: Sequence[int], needed: int) -> list[int]:
         """Return so many reports that are about other things, each from each; or none."""
-        kept = [one]
-        for place in others:
-            if all(self._cosine(place, known) < copies.UNLIKE for known in kept):
-                kept.append(place)
-            if len(kept) > needed:
-                return kept[1:]
-        return []
+        kept, left = [one], np.array(others, dtype=np.int64)
+        while len(left) and len(kept) <= needed:
+            left = left[self._cosines(kept[-1], left) < copies.UNLIKE]
+            kept += left[:1].tolist()
+            left = left[1:]
+        return kept[1:] if len(kept) > needed else []
 
     def _held_by(self, places: Sequence[int], needed: int, common: Codes) -> Codes:
         """Return those of the runs that all of these reports hold."""

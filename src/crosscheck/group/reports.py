@@ -37,7 +37,7 @@ class Reports:
             ends=np.zeros((0, TERMS), dtype=np.int32),
             named=np.zeros((0, TERMS), dtype=bool),
         )
-        self._weight_of = np.zeros(0, dtype=np.float32)  # by term, while cosines are taken
+        self._weight_of = np.zeros(1, dtype=np.float32)  # by term, while cosines are taken
         self._counted: deque[Numbers] = deque()
         self._named_days: deque[list[int]] = deque()
         self._place_of: dict[str, int] = {}
@@ -62,11 +62,14 @@ class Reports:
         self._vectors["sizes"][row] = len(vector.numbers)
         for name, values in zip(Vector._fields, vector, strict=True):
             self._vectors[name][row, : len(values)] = values
-        if len(vector.numbers) and vector.numbers[-1] >= len(self._weight_of):
-            self._weight_of = np.zeros(2 * int(vector.numbers[-1]) + 1, dtype=np.float32)
+        self._weigh_up_to(int(vector.numbers.max(initial=0)))
         self._counted.append(counted.astype(np.int32))
         self._named_days.append(named_days)
         return place
+
+    def _weigh_up_to(self, number: int) -> None:
+        if number >= len(self._weight_of):
+            self._weight_of = np.zeros(2 * number + 1, dtype=np.float32)
 
     def forget(self) -> Numbers:
         """Take out the oldest article and return the terms for which it was counted."""
@@ -87,6 +90,7 @@ class Reports:
         self.oldest = int(arrays["oldest"][0])
         self._articles = deque(articles)
         self._vectors.restore(arrays, self.oldest)
+        self._weigh_up_to(int(arrays["numbers"].max(initial=0)))
         self._counted = deque(unpacked("counted", arrays))
         self._named_days = deque(days.tolist() for days in unpacked("named_days", arrays))
         self._place_of = {a.id: place for place, a in enumerate(self._articles, self.oldest)}
