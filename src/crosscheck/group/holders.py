@@ -60,7 +60,7 @@ class Holders:
 
     def _make_room(self, more: int, oldest: int) -> None:
         """Let go of what is no longer live, and widen what is still too small."""
-        gone = int(self._places[: self._size].searchsorted(oldest))
+        gone = int(self._places[: self._size].searchsorted(np.int32(oldest)))
         self._size -= gone
         room = max(_LEAST, (self._size + more) * 5 // 4)
         for name in ("_places", "_tags", "_before"):
@@ -87,7 +87,7 @@ class Holders:
     def find(self, codes: Codes, oldest: int) -> tuple[Numbers, Numbers]:
         """Return pairs of a shingle (its index in ``codes``) and a live place that holds it."""
         tags = _tags(codes)
-        first = int(self._places[: self._size].searchsorted(oldest)) if oldest else 0
+        first = int(self._places[: self._size].searchsorted(np.int32(oldest)))
         entries = self._newest.take(self._slots(tags))
         asked = np.arange(len(codes))
         found = np.zeros(len(codes), dtype=np.int64)
