@@ -97,3 +97,20 @@ def test_words_of_cites_are_re_read(account: Account) -> None:
     assert all(one.span.of(texts[one.span.article]) == one.text for one in cited)
     [story] = json.loads(text)["stories"]
     assert (story["reports"], story["independent"], len(story["rests"])) == (3, 3, 1)
+
+
+def test_a_statement_on_one_outlet_s_word_says_so(account: Account) -> None:
+    [story] = json.loads(render(account, "json"))["stories"]
+    words = {one["word_of"] for one in story["statements"] if one["independent"] > 1}
+    assert "Meridian Post" in words
+    assert "all on the word of Meridian Post" in " ".join(plain(account).split())
+    alone = [one for one in story["statements"] if one["independent"] == 1]
+    assert alone
+    assert all(one["word_of"] is None for one in alone)
+
+
+def test_an_older_version_is_not_quoted_in_the_digest(account: Account) -> None:
+    [told] = account.stories
+    assert told.story.older
+    assert told.digest
+    assert not {one.spans[0].article for one in told.digest} & told.story.older

@@ -102,13 +102,13 @@ def words_of(claims: Iterable[Claim], told: StoryAccount) -> dict[str, str]:
     found = {}
     for claim in claims:
         spans = [mark.span for group in claim.marks for mark in group.marks]
-        name = _on_the_word_of(spans, told)
+        name = on_the_word_of(spans, told)
         if name:
             found[claim.id] = name
     return found
 
 
-def _on_the_word_of(spans: Iterable[Span], told: StoryAccount) -> str | None:
+def on_the_word_of(spans: Iterable[Span], told: StoryAccount) -> str | None:
     """Return the one outlet on whose word all texts tell a statement; None if not all do.
 
     A text tells it on an outlet's word where it cites the outlet in the same sentence, or

@@ -96,7 +96,7 @@ def _candidates(comparison: Comparison) -> list[Candidate]:
     alignment = comparison.alignment
     lineage = {a: line.id for line in alignment.story.lineages for a in line.articles}
     carried = _carried(comparison)
-    before = _written_before(comparison)
+    before = _written_before(comparison) | alignment.story.older
     support: dict[Idea, set[str]] = defaultdict(set)
     standing: list[tuple[Sentence, Article, int, set[Idea]]] = []
     for annotations in alignment.annotations:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from crosscheck.model import (
     Cite,
-    Comparison,
     Entity,
     Fact,
     Figure,
@@ -25,6 +24,7 @@ from crosscheck.model import (
     Utterance,
     Wording,
 )
+from crosscheck.tell.chains import on_the_word_of
 from crosscheck.tell.pieces import (
     Form,
     Json,
@@ -60,7 +60,7 @@ def story_form(told: StoryAccount) -> Form:
         "figures": [_figure_form(f) for notes in aligned.annotations for f in notes.figures],
         "quantities": [_quantity_form(quantity) for quantity in aligned.quantities],
         "times": [time_form(time) for notes in aligned.annotations for time in notes.times],
-        "statements": _statements_form(comparison),
+        "statements": [_row_form(row, told) for row in comparison.matrix],
         "facts": [_fact_form(fact) for fact in comparison.facts],
         "findings": [_finding_form(finding) for finding in comparison.findings],
         "wording": [_naming_form(naming) for naming in comparison.wording],
@@ -218,12 +218,10 @@ def _quantity_form(quantity: Quantity) -> Form:
     }
 
 
-def _statements_form(comparison: Comparison) -> list[Json]:
-    return [_row_form(row) for row in comparison.matrix]
-
-
-def _row_form(row: Row) -> Form:
+def _row_form(row: Row, told: StoryAccount) -> Form:
     statement = row.statement
+    unlike = {cell.span for cell in row.cells if cell.verdict == "differs"}
+    alike = [span for span in (statement.span, *statement.spans) if span not in unlike]
     cells: list[Json] = [
         {
             "article": cell.article,
@@ -238,6 +236,7 @@ def _row_form(row: Row) -> Form:
         "text": statement.text,
         "span": span_form(statement.span),
         "independent": row.independent,
+        "word_of": on_the_word_of(alike, told),
         "cells": cells,
         "spans": spans_form(statement.spans),
         "evidence": evidence_form(statement.evidence),

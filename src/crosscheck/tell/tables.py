@@ -35,7 +35,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
                 "counted", "hedge", "said_by"),
     "times": ("story", "article", "start", "end", "text", "from", "until", "precision",
               "anchor"),
-    "statements": ("story", "id", "text", "independent"),
+    "statements": ("story", "id", "text", "independent", "word_of"),
     "cells": ("story", "statement", "article", "verdict", "start", "end"),
     "findings": ("story", "id", "kind", "about", "value", "article", "start", "end", "why"),
     "wording": ("story", "about", "term", "article", "start", "end"),
