@@ -48,12 +48,12 @@ class Grouper:
         corrections: Corrections = Corrections(),
     ) -> None:
         self.settings, self.corrections = settings, corrections
-        self._vocabulary = Vocabulary()
+        self.vocabulary = Vocabulary()
         self.reports = Reports()
         said = Said(corrections, self.reports)
         self.kin = Kin(self.reports, said, settings)
         self._placing = Placing(self.reports, self.kin, said, settings)
-        self._stories = Stories(self.reports, self.kin, said, self._vocabulary, settings)
+        self._stories = Stories(self.reports, self.kin, said, self.vocabulary, settings)
         self._since_repair = 0
         self._newest = -math.inf
         self._arrived: deque[float] = deque()
@@ -109,7 +109,7 @@ class Grouper:
             "grouper": own,
             "reports": self.reports.arrays(),
             "kin": self.kin.arrays(),
-            "vocabulary": self._vocabulary.arrays(),
+            "vocabulary": self.vocabulary.arrays(),
             **self._placing.arrays(),
         }
 
@@ -120,18 +120,18 @@ class Grouper:
         self._newest = float(own["newest"][0])
         self.reports.restore(articles, arrays["reports"])
         self.kin.restore(arrays["kin"])
-        self._vocabulary.restore(arrays["vocabulary"])
+        self.vocabulary.restore(arrays["vocabulary"])
         self._placing.restore(arrays)
 
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
         new = [a for a in articles if self.reports.place_of(a.id) is None]
         read = [
-            (*terms(article, words, self._vocabulary), days_named_by(article, words))
+            (*terms(article, words, self.vocabulary), days_named_by(article, words))
             for article, words in zip(new, hashed_texts(map(titled, new)), strict=True)
         ]
         for article, (found, _, days) in zip(new, read, strict=True):
-            self.reports.add(article, vector(found, self._vocabulary), found.numbers, days)
+            self.reports.add(article, vector(found, self.vocabulary), found.numbers, days)
         first = self.reports.end - len(new)
         for place, (_, words, _) in enumerate(read, first):
             self.kin.add(place, words)
@@ -155,7 +155,8 @@ class Grouper:
         while self._arrived[0] < self._newest - self.settings.window_days:
             self._arrived.popleft()
             self._placing.forget(self.reports.oldest)
-            self._vocabulary.count(self.reports.forget(), -1)
+            self.vocabulary.count(self.reports.forget(), -1)
+        self.vocabulary.prune()
 
     def repair(self, least_growth: float = 0.0) -> None:
         """Mend the stories of which more than this share is new since their last repair."""

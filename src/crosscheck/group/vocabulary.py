@@ -26,6 +26,8 @@ from crosscheck.text.hashes import Words
 BACKGROUND = 1000
 _NUMBER = np.uint64(0xFFFFFFFF)
 SLOTS = 1 << 19  # of the words met last, looked up by numpy a text at a time
+LEAST_PRUNED = 1 << 15  # stems
+_NONE = -1
 LEAST_SHARE = 0.4  # of its background IDF a word keeps, however common it is in the pile
 
 Numbers = NDArray[np.signedinteger[Any]]
@@ -45,9 +47,28 @@ class Vocabulary:
         self._held = np.zeros(1 << 12)
         self._rank: Numbers = np.zeros(1 << 12, dtype=np.int32)  # while a text is counted
         self._articles = 0
+        self._free: list[int] = []  # numbers of stems that were let go of, the lowest last
+        self._kept = 0  # stems when some were last let go of
 
     def __len__(self) -> int:
-        return len(self._stems)
+        return len(self._of_stem)
+
+    def prune(self) -> None:
+        """Let go of the stems that no live article holds, when they may be half of all."""
+        if len(self) < 2 * self._kept + LEAST_PRUNED:
+            return
+        held = self._held > 0
+        self._of_word = {code: n for code, n in self._of_word.items() if held[n]}
+        self._of_stem = {root: n for root, n in self._of_stem.items() if held[n]}
+        for number in np.flatnonzero(~held[: len(self._stems)]).tolist():
+            self._stems[number] = ""
+            self._background[number] = 0.0
+        self._free = self._numbers_free()
+        self._slots[:] = 0
+        self._kept = len(self)
+
+    def _numbers_free(self) -> list[int]:
+        return [n for n in range(len(self._stems) - 1, -1, -1) if not self._stems[n]]
 
     def numbers(self, read: Words, text: str, language: str | None = None) -> Numbers:
         """Return the stem's number for each word of a text.
@@ -77,9 +98,11 @@ class Vocabulary:
 
     def _new(self, code: int, word: str, language: str | None) -> int:
         root, known = rooted(word, code, language) if language else (stem(word), None)
-        number = self._of_stem.setdefault(root, len(self._stems))
-        if number == len(self._stems):
-            self._stems.append(root)
+        number = self._of_stem.get(root, _NONE)
+        if number == _NONE:
+            number = self._free.pop() if self._free else len(self._stems)
+            self._of_stem[root] = number
+            self._stems[number : number + 1] = [root]
         self._of_word[code] = number
         if number >= len(self._held):
             self._make_room()
@@ -103,7 +126,7 @@ class Vocabulary:
             "background": self._background[:size],
             "known": self._known[:size],
             "held": self._held[:size],
-            "articles": np.array([self._articles]),
+            "articles": np.array([self._articles, self._kept]),
             **texts("stems", self._stems),
         }
 
@@ -112,13 +135,14 @@ class Vocabulary:
         codes, numbers = arrays["words.codes"].tolist(), arrays["words.numbers"].tolist()
         self._of_word = dict(zip(codes, numbers, strict=True))
         self._stems = read_texts("stems", arrays)
-        self._of_stem = {root: number for number, root in enumerate(self._stems)}
+        self._of_stem = {root: number for number, root in enumerate(self._stems) if root}
         room = np.zeros(max(1, len(self._stems)))
         self._background = np.concatenate([arrays["background"], room])
         self._held = np.concatenate([arrays["held"], room])
         self._known = np.concatenate([arrays["known"], room])
         self._rank = np.zeros(len(self._held), dtype=np.int32)
-        self._articles = int(arrays["articles"][0])
+        self._articles, self._kept = arrays["articles"].tolist()
+        self._free = self._numbers_free()
 
     def stem(self, number: int) -> str:
         """Return a stem by its number."""
