@@ -44,6 +44,15 @@ def address_key(url: str | None) -> str | None:
     return f"{host(url)}{path}?{kept}" if kept else f"{host(url)}{path}"
 
 
+def names_article(key: str) -> bool:
+    """Whether an address is that of one article, and not of a section or a feed.
+
+    >>> names_article("veld.example/story.aspx?id=77"), names_article("veld.example/news/feed")
+    (True, False)
+    """
+    return "?" in key or _NAMES_IT.search(key.partition("/")[2]) is not None
+
+
 def _kept(query: str) -> str:
     pairs = parse_qsl(query)
     telling = [(k, v) for k, v in pairs if not _tracking().fullmatch(k.lower())]

@@ -178,6 +178,6 @@ def _fullest(name: str, text: str) -> str:
     """Return the name that "the Times" is short for, where a text has one such name alone."""
     if not is_listed(name, "the") or " " in name:
         return name
-    longer = re.findall(rf"((?:[A-Z][\w.]+ ){{1,3}}{re.escape(name)})\b", text)
+    longer = re.findall(rf"((?:[A-Z][\w.]{{1,30}} ){{1,3}}{re.escape(name)})\b", text)
     names = {outlet for found in longer if (outlet := outlet_ending(found)) and outlet != name}
     return names.pop() if len(names) == 1 else name

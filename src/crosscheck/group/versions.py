@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from datetime import timedelta
 from functools import cache, cmp_to_key
 from itertools import pairwise
 from typing import NamedTuple
 
-from crosscheck.group.addresses import address_key
+from crosscheck.group.addresses import address_key, names_article
 from crosscheck.group.ages import numbers, order
 from crosscheck.group.copies import Overlap
 from crosscheck.group.direction import COPY
@@ -97,7 +97,7 @@ def pairings(
         article: gives an article by place.
         overlaps: the pairs that share text.
     """
-    yield from _of_one_address(places, article)
+    yield from _of_one_address(places, article, {(pair.one, pair.other) for pair in overlaps})
     yield from _of_one_file(places, article)
     for pair in overlaps:
         why = _of_one_outlet(article(pair.one), article(pair.other), pair)
@@ -105,7 +105,10 @@ def pairings(
             yield Pairing(pair.one, pair.other, why)
 
 
-def _of_one_address(places: Sequence[int], article: Callable[[int], Article]) -> Iterator[Pairing]:
+def _of_one_address(
+    places: Sequence[int], article: Callable[[int], Article], alike: Container[tuple[int, int]]
+) -> Iterator[Pairing]:
+    """Yield what stood at one address; of a section's or a feed's, what is alike besides."""
     found: dict[str, list[int]] = defaultdict(list)
     for place in places:
         key = address_key(article(place).url)
@@ -113,7 +116,10 @@ def _of_one_address(places: Sequence[int], article: Callable[[int], Article]) ->
             found[key].append(place)
     for key, members in found.items():
         for one, other in pairwise(members):
-            yield Pairing(one, other, Evidence("address", 1.0, f"one address: {key}"))
+            shared = (min(one, other), max(one, other)) in alike
+            titles = {titled(article(place).title).words for place in (one, other)}
+            if shared or len(titles) == 1 or names_article(key):
+                yield Pairing(one, other, Evidence("address", 1.0, f"one address: {key}"))
 
 
 def _of_one_file(places: Sequence[int], article: Callable[[int], Article]) -> Iterator[Pairing]:
@@ -173,9 +179,10 @@ def versions(
 
 def _sets(places: Sequence[int], found: Sequence[Pairing]) -> list[list[int]]:
     sets = {place: [place] for place in places}
+    rank = {place: number for number, place in enumerate(places)}
     for pair in found:
         if pair.one in sets and pair.other in sets and sets[pair.one] is not sets[pair.other]:
-            joined = sorted([*sets[pair.one], *sets[pair.other]], key=places.index)
+            joined = sorted([*sets[pair.one], *sets[pair.other]], key=rank.__getitem__)
             sets.update(dict.fromkeys(joined, joined))
     return [members for place, members in sets.items() if len(members) > 1 and members[0] == place]
 
