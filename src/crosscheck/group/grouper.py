@@ -35,8 +35,8 @@ from crosscheck.model import Article, Story
 from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import hashed_texts
 
-REPAIR = 200  # reports after which the stories that grew are mended
-GROWTH = 0.2  # share of a story's reports that are new when it is mended in between
+REPAIR = 500  # reports after which the stories that grew are mended
+GROWTH = 0.34  # share of a story's reports that are new when it is mended in between
 
 
 class Grouper:

@@ -138,13 +138,12 @@ class Similarities:
         oldest, first, column = self._reports.oldest, self._rows.first, self._rows["retold"]
         named = self._reports.named_days(place)
         asked = named if math.isnan(day) else [*named, int(day)]
-        found = [near for one in asked for near in self._naming.near(one, oldest)]
-        rows = [np.array(places) - first for _, places in found]
-        for touched, (gap, _) in zip(rows, found, strict=True):
-            column[touched] = np.maximum(column[touched], self._retold(np.array(gap)))
+        found = sorted((near for one in asked for near in self._naming.near(one, oldest)), key=_far)
+        rows = np.array([p for _, places in found for p in places], dtype=np.int64) - first
+        gaps = np.array([gap for gap, places in found for _ in places])
+        column[rows] = self._retold(gaps)  # of a report's several the last stays: the nearest
         retold: Floats = column.take(others - first)
-        for touched in rows:
-            column[touched] = 0.0
+        column[rows] = 0.0
         self._naming.add(place, named, oldest)
         return retold
 
@@ -190,6 +189,10 @@ class Similarities:
         for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
             self._naming.add(place, self._reports.named_days(place), oldest)
             self._postings.add(place, heaviest(self._reports.vector(place)), oldest)
+
+
+def _far(found: tuple[int, list[int]]) -> int:
+    return -found[0]
 
 
 def _largest(values: Floats, most: int) -> Numbers:
