@@ -2,7 +2,7 @@
 
 Scheme, port, "www.", mobile and AMP variants, fragment, trailing slash, the page of a text that is
 cut in several, and what says where the reader came from (``lists/tracking.txt``) are left
-aside. Where the path itself names the article, by a slug or a number, nothing of the query
+aside. Where the path itself names the article, by a slug, a number or its day, nothing of the query
 counts; else what is left of it does ("story.aspx?id=1243469").
 """
 
@@ -15,7 +15,9 @@ from urllib.parse import parse_qsl
 from crosscheck.group.outlets import address, host
 from crosscheck.text.lists import rows
 
-_NAMES_IT = re.compile(r"[^\W_]+(?:[-_][^\W_]+){3}|(?<!\d)\d{5,}(?!\d)|[0-9a-f]{16}")
+_NAMES_IT = re.compile(
+    r"[^\W_]+(?:[-_][^\W_]+){3}|(?<!\d)\d{5,}(?!\d)|[0-9a-f]{16}|\d{4}[-/]\d\d[-/]\d\d/\w"
+)
 _VARIANT = re.compile(
     r"/(?:amp|mobile|m|print|index\.\w{3,5}|default\.\w{3,5})(?=/|$)|\.amp(?=\.|$)"
 )
