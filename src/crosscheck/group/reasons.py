@@ -9,6 +9,7 @@ from itertools import islice
 
 from crosscheck.group.foreign import OF, language_of, roots
 from crosscheck.group.reports import Reports
+from crosscheck.group.vectors import Seen
 from crosscheck.group.vocabulary import Vocabulary
 from crosscheck.model import Article, Evidence, Lineage, Published, Span, day_interval
 from crosscheck.text.languages import ENGLISH, english_name
@@ -74,11 +75,15 @@ class _Shared:
         self._reports, self._vocabulary = reports, vocabulary
         self.language_of = {p: language_of(reports.article(p)) for p in places}
         self._holders: dict[int, list[int]] = defaultdict(list)
+        self._seen: dict[int, list[Seen]] = defaultdict(list)  # by its holders
         sums: dict[int, float] = defaultdict(float)
         squares: dict[int, float] = defaultdict(float)
         for place in places:
-            for term, weight in reports.vector(place).items():
+            vector = reports.vector(place)
+            bounds = zip(*(column.tolist() for column in vector[2:]), strict=True)
+            for (term, weight), seen in zip(vector.items(), bounds, strict=True):
                 self._holders[term].append(place)
+                self._seen[term].append(Seen(*seen))
                 sums[term] += weight
                 squares[term] += weight * weight
         pairs = len(places) * (len(places) - 1)
@@ -88,15 +93,18 @@ class _Shared:
 
     def is_name(self, term: int) -> bool:
         """Whether half of the reports that hold it write it as a name."""
-        holders = self._holders[term]
-        return 2 * sum(self._reports.vector(p).seen(term).named for p in holders) >= len(holders)
+        seen = self._seen[term]
+        return 2 * sum(each.named for each in seen) >= len(seen)
 
     def is_told(self, term: int) -> bool:
         """Whether a term is a name again, as a word of its own language."""
         return OF in self._vocabulary.stem(term) and self._places(term) <= self._named
 
     def _places(self, term: int) -> set[tuple[int, int]]:
-        return {(p, self._reports.vector(p).seen(term).start) for p in self._holders[term]}
+        return {(place, seen.start) for place, seen in self._held(term)}
+
+    def _held(self, term: int) -> Iterator[tuple[int, Seen]]:
+        return zip(self._holders[term], self._seen[term], strict=True)
 
     @cached_property
     def _named(self) -> set[tuple[int, int]]:
@@ -110,13 +118,12 @@ class _Shared:
     def written(self, term: int) -> str:
         """Return a term as most reports write it."""
         forms: Counter[str] = Counter()
-        root = self._vocabulary.stem(term)
-        for place in self._holders[term]:
-            seen, article = self._reports.vector(place).seen(term), self._reports.article(place)
-            language = self.language_of[place]
+        root, named = self._vocabulary.stem(term), self.is_name(term)
+        for place, seen in self._held(term):
+            article, language = self._reports.article(place), self.language_of[place]
             in_title = (w.text for w in words(article.title) if root in roots(w.text, language))
             form = article.text[seen.start : seen.end] or next(in_title, root.rpartition(OF)[2])
-            forms[form if self.is_name(term) else form.lower()] += 1
+            forms[form if named else form.lower()] += 1
         return min(forms, key=lambda form: (-forms[form], form))
 
     def spans(self, terms: Iterable[int]) -> tuple[Span, ...]:
@@ -124,8 +131,8 @@ class _Shared:
         return tuple(
             self._reports.article(place).span(seen.start, seen.end)
             for term in terms
-            for place in self._holders[term]
-            if (seen := self._reports.vector(place).seen(term)).end
+            for place, seen in self._held(term)
+            if seen.end
         )
 
 
