@@ -137,12 +137,11 @@ class NamedDays:
             if sum(p >= oldest for p in self._naming.get(_turn(day), {}).get(day, ())) >= KNOWN
         }
 
-    def add(self, place: int, days: Iterable[int], oldest: int) -> None:
+    def add(self, place: int, days: Iterable[int]) -> None:
         """Note that a report names some days."""
         for day in days:
             held = self._naming.setdefault(_turn(day), {})
-            live = [p for p in held.get(day, ()) if p >= oldest]
-            held[day] = [*live, place]
+            held[day] = [*held.get(day, ())[1 - KNOWN :], place]  # of more it is known to all
 
     def near(self, day: int, oldest: int) -> Iterator[tuple[int, list[int]]]:
         """Yield the live reports that name a day within `REACH` of one, and how far it is."""

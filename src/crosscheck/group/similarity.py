@@ -40,7 +40,7 @@ NEIGHBOURS = 30
 NEAREST = 0.4
 FLOOR = 0.02  # a similarity below it counts as none
 
-PROPOSED = 512  # of those that the index finds, the nearest by words,
+PROPOSED = 256  # of those that the index finds, the nearest by words,
 MEASURED = 128  # and of these by words and time
 EDGES = 64  # a report's links to earlier ones that are kept
 
@@ -125,8 +125,9 @@ class Similarities:
         """Return how near in time a report is to earlier ones: by days of print and days named."""
         printed = self._rows.at("days", others)
         near = kernel(printed - day, self._by)
-        for one in self._reports.named_days(place):
-            np.maximum(near, self._retold(apart(one, printed)), out=near)
+        gaps = [apart(one, printed) for one in self._reports.named_days(place)]
+        if gaps:
+            near = np.maximum(near, self._retold(np.minimum.reduce(gaps)))
         return np.maximum(near, self._naming_its_days(place, others, day))
 
     def _retold(self, gaps: Floats) -> Floats:
@@ -144,7 +145,7 @@ class Similarities:
         column[rows] = self._retold(gaps)  # of a report's several the last stays: the nearest
         retold: Floats = column.take(others - first)
         column[rows] = 0.0
-        self._naming.add(place, named, oldest)
+        self._naming.add(place, named)
         return retold
 
     def _note_nearest(self, row: int, others: Numbers, cosines: Floats) -> None:
@@ -187,7 +188,7 @@ class Similarities:
         oldest = self._reports.oldest
         self._rows.restore(arrays, oldest)
         for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
-            self._naming.add(place, self._reports.named_days(place), oldest)
+            self._naming.add(place, self._reports.named_days(place))
             self._postings.add(place, heaviest(self._reports.vector(place)), oldest)
 
 
