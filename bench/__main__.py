@@ -24,6 +24,7 @@ TOPICS = (
     "bench.stories.stories",
     "bench.stories.copies",
     "bench.stories.directions",
+    "bench.stories.speed",
     "bench.reading.names",
     "bench.reading.quotes",
     "bench.reading.figures",

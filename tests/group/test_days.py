@@ -69,9 +69,9 @@ def test_what_happens_later_is_another_happening() -> None:
 def test_a_day_that_everybody_names_ties_nothing() -> None:
     naming, day = NamedDays(), number(date(2001, 9, 11))
     for place in range(KNOWN - 1):
-        naming.add(place, [day], 0)
+        naming.add(place, [day])
     assert list(naming.near(day + 1, 0)) == [(1, list(range(KNOWN - 1)))]
-    naming.add(KNOWN, [day], 0)
+    naming.add(KNOWN, [day])
     assert naming.known([day], 0) == {day}
     assert not list(naming.near(day, 0))
     assert not naming.known([day], 1), "the oldest is no longer live"
@@ -80,9 +80,9 @@ def test_a_day_that_everybody_names_ties_nothing() -> None:
 def test_a_day_without_year_is_that_day_of_any() -> None:
     naming = NamedDays()
     loose, full = number(date(1704, 2, 28)), number(date(2013, 3, 1))
-    naming.add(3, [loose], 0)
+    naming.add(3, [loose])
     assert list(naming.near(full, 0)) == [(2, [3])]
-    naming.add(4, [full], 0)
+    naming.add(4, [full])
     assert sorted(naming.near(loose, 0)) == [(0, [3]), (2, [4])]
 
 
