@@ -88,7 +88,7 @@ def test_a_day_without_year_is_that_day_of_any() -> None:
 
 def test_the_turn_of_a_year_is_no_gap() -> None:
     naming = NamedDays()
-    naming.add(1, [number(date(2014, 12, 31))], 0)
+    naming.add(1, [number(date(2014, 12, 31))])
     assert list(naming.near(number(date(2015, 1, 1)), 0)) == [(1, [1])]
     assert not list(naming.near(number(date(2014, 1, 1)), 0))
 
