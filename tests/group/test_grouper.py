@@ -66,6 +66,14 @@ def test_a_stream_ends_in_the_stories_of_the_pile(stream: list[Article]) -> None
     assert len(streamed) == len(EVENTS)
 
 
+@pytest.mark.parametrize("size", [2, 5, 17])
+def test_a_stream_in_batches_ends_in_the_same_stories(stream: list[Article], size: int) -> None:
+    grouper = Grouper()
+    for start in range(0, len(stream), size):
+        grouper.extend(stream[start : start + size], repair=False)
+    assert _sets(grouper.stories()) == _sets(_fed(stream, Grouper()).stories())
+
+
 def test_reports_of_one_day_may_come_in_any_order(stream: list[Article]) -> None:
     told = _sets(_fed(stream, Grouper()).stories())
     for seed in range(3):
