@@ -1,8 +1,8 @@
 """Streams of any length, made of the unlabelled news, to measure speed with.
 
-Texts are put together from runs of six words of real articles, with a fixed seed, each as
-long as a real article is. So words, lengths and marks are those of news, and hardly anything
-is said twice. Two kinds:
+Texts are put together from runs of four words of real articles, with a fixed seed, each as
+long as a real article is. So words, lengths and marks are those of news; and as copies are told
+by runs of five words, what is no copy here does not look like one. Two kinds:
 
 - ``mixed``: each report is seven tenths one article and three tenths another, both drawn
   at random. Reports of one article are alike, at any distance in time: many faint links.
@@ -28,7 +28,7 @@ from bench import corpora
 from crosscheck.model import Article, Published
 
 SOURCES = 8000
-RUN_WORDS = 6
+RUN_WORDS = 4
 WINDOW_DAYS = 10.0
 BEGUN = datetime(2024, 1, 1)
 REPORTS = (1, 1, 1, 2, 2, 3, 4, 6, 10, 20)  # of an event, one of these
@@ -45,7 +45,7 @@ class Source:
         self._starts += [len(text)] * RUN_WORDS
 
     def run(self, chance: random.Random) -> str:
-        """Return six words in a row."""
+        """Return some words in a row."""
         first = int(chance.random() * self.words)
         return self._text[self._starts[first] : self._starts[first + RUN_WORDS]]
 

@@ -49,6 +49,18 @@ def read_texts(name: str, arrays: Arrays) -> list[str]:
     return [row.tobytes().decode() for row in unpacked(name, arrays)]
 
 
+def largest(values: Array, most: int) -> Array:
+    """Return where the largest values stand, in order of place; of equal ones the first."""
+    if len(values) <= most:
+        return np.arange(len(values))
+    least = np.partition(values, -most)[-most]
+    kept = np.flatnonzero(values >= least)
+    if len(kept) > most:
+        equal = np.flatnonzero(values[kept] == least)
+        kept = np.delete(kept, equal[most - len(kept) :])
+    return kept
+
+
 class Rows:
     """Columns with a row for each place, from ``first`` on; the rows of old places give way.
 

@@ -14,6 +14,7 @@ nothing together any more.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -127,32 +128,49 @@ class NamedDays:
     """Which reports name a day, by its place in the calendar."""
 
     def __init__(self) -> None:
-        self._naming: dict[int, dict[int, list[int]]] = {}
+        self._naming: dict[int, list[int]] = {}  # by day, in rising order
+        self._in_calendar: dict[int, list[int]] = defaultdict(list)  # days, by their place there
+        self._yearless = False
 
     def known(self, days: Iterable[int], oldest: int) -> set[int]:
         """Return those of some days that everybody knows."""
-        return {
-            day
-            for day in days
-            if sum(p >= oldest for p in self._naming.get(_turn(day), {}).get(day, ())) >= KNOWN
-        }
+        return {day for day in days if len(self._live(day, oldest)) >= KNOWN}
+
+    def _live(self, day: int, oldest: int) -> list[int]:
+        places = self._naming.get(day, [])
+        if places and places[0] < oldest:
+            places = self._naming[day] = [place for place in places if place >= oldest]
+        return places
 
     def add(self, place: int, days: Iterable[int]) -> None:
         """Note that a report names some days."""
         for day in days:
-            held = self._naming.setdefault(_turn(day), {})
-            held[day] = [*held.get(day, ())[1 - KNOWN :], place]  # of more it is known to all
+            if day not in self._naming:
+                self._in_calendar[_turn(day)].append(day)
+                self._yearless |= day < YEARLESS
+            places = self._naming.setdefault(day, [])
+            del places[: max(0, len(places) + 1 - KNOWN)]  # of more it is known to all
+            places.append(place)
 
     def near(self, day: int, oldest: int) -> Iterator[tuple[int, list[int]]]:
         """Yield the live reports that name a day within `REACH` of one, and how far it is."""
+        for gap, named in self._around(day):
+            places = self._live(named, oldest)
+            if 0 < len(places) < KNOWN:
+                yield gap, places
+
+    def _around(self, day: int) -> Iterator[tuple[int, int]]:
+        if day >= YEARLESS and not self._yearless:
+            for step in range(-REACH, REACH + 1):
+                yield abs(step), day + step
+            return
         turn = _turn(day)
         for step in range(-REACH - 1, REACH + 2):
-            for named, places in self._naming.get((turn + step) % _TURNS, {}).items():
+            for named in self._in_calendar.get((turn + step) % _TURNS, ()):
                 loose = named < YEARLESS or day < YEARLESS
                 gap = abs(step) if loose else abs(named - day)
-                live = [p for p in places if p >= oldest] if gap <= REACH else []
-                if 0 < len(live) < KNOWN:
-                    yield gap, live
+                if gap <= REACH:
+                    yield gap, named
 
 
 @lru_cache(maxsize=1 << 12)

@@ -27,7 +27,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.group.arrays import Array, Arrays, Rows
+from crosscheck.group.arrays import Array, Arrays, Rows, largest
 from crosscheck.group.days import NamedDays, apart
 from crosscheck.group.postings import Postings, heaviest
 from crosscheck.group.reports import Reports
@@ -98,17 +98,17 @@ class Similarities:
         heavy = heaviest(vector)
         others, sums = self._postings.near(heavy, oldest)
         if len(others) > PROPOSED:
-            kept = _largest(sums, PROPOSED)
+            kept = largest(sums, PROPOSED)
             others, sums = others[kept], sums[kept]
         self._postings.add(place, heavy, oldest)
         days = self._reports.named_days(place)
         self._reports.forget_days(place, self._naming.known(days, oldest))
         near = self._in_time(place, others, day)
-        kept = _largest(sums * near, MEASURED)
+        kept = largest(sums * near, MEASURED)
         others, near = others[kept], near[kept]
         cosines = self._reports.cosines(vector, others)
         self._note_nearest(row, others - self._rows.first, cosines)
-        kept = _largest(cosines * near, EDGES)
+        kept = largest(cosines * near, EDGES)
         others, cosines, near = others[kept], cosines[kept], near[kept]
         self._rows["others"][row, : len(kept)] = others
         self._rows["cosines"][row, : len(kept)] = cosines
@@ -139,19 +139,22 @@ class Similarities:
         oldest, first, column = self._reports.oldest, self._rows.first, self._rows["retold"]
         named = self._reports.named_days(place)
         asked = named if math.isnan(day) else [*named, int(day)]
-        found = sorted((near for one in asked for near in self._naming.near(one, oldest)), key=_far)
+        found = [near for one in asked for near in self._naming.near(one, oldest)]
+        self._naming.add(place, named)
+        if not found:
+            return np.zeros(len(others), dtype=np.float32)
+        found.sort(key=_far)
         rows = np.array([p for _, places in found for p in places], dtype=np.int64) - first
         gaps = np.array([gap for gap, places in found for _ in places])
         column[rows] = self._retold(gaps)  # of a report's several the last stays: the nearest
         retold: Floats = column.take(others - first)
         column[rows] = 0.0
-        self._naming.add(place, named)
         return retold
 
     def _note_nearest(self, row: int, others: Numbers, cosines: Floats) -> None:
         """Keep the largest cosines of the report, and of those that it comes near to."""
         nearest, least, nearness = (self._rows[n] for n in ("nearest", "least", "nearness"))
-        mine = cosines[_largest(cosines, NEIGHBOURS)]
+        mine = cosines[largest(cosines, NEIGHBOURS)]
         nearest[row, : len(mine)] = mine
         least[row], nearness[row] = nearest[row].min(), mine.sum()
         nearer = np.flatnonzero(cosines > least.take(others))
@@ -194,11 +197,3 @@ class Similarities:
 
 def _far(found: tuple[int, list[int]]) -> int:
     return -found[0]
-
-
-def _largest(values: Floats, most: int) -> Numbers:
-    """Return where the largest values stand, in order."""
-    if len(values) <= most:
-        return np.arange(len(values))
-    kept: Numbers = np.sort(np.argpartition(-values, most)[:most])
-    return kept

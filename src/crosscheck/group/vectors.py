@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from crosscheck.group.arrays import largest
 from crosscheck.group.foreign import language_of, of_language
 from crosscheck.group.vocabulary import Floats, Numbers, Vocabulary
 from crosscheck.model import Article
@@ -110,13 +112,19 @@ def terms(article: Article, read: Words, vocabulary: Vocabulary) -> tuple[Terms,
     )
     counts += TITLE_WEIGHT * np.bincount(back[:begun], minlength=len(distinct))
     kept = _best(_weights(counts, vocabulary.background(distinct), named), CANDIDATES)
-    starts, ends = (
-        np.append(bounds[begun:] - len(article.title) - 1, 0)[first[kept]].astype(np.int32)
-        for bounds in (read.starts, read.ends)
-    )
+    there = first[kept]
+    starts, ends = (_within(bounds[begun:], there, len(article.title) + 1) for bounds in read[1:3])
     vocabulary.count(distinct[kept])
     found = Terms(distinct[kept], counts[kept], starts, ends, named[kept])
     return found, running
+
+
+def _within(bounds: Places, places: Places, begun: int) -> NDArray[np.int32]:
+    """Return where words begin, or end, in the text; 0 for those that only the title has."""
+    inside = places < len(bounds)
+    found = np.zeros(len(places), dtype=np.int32)
+    found[inside] = bounds[places[inside]] - begun
+    return found
 
 
 def _weights(counts: Floats, rarity: Floats, named: Flags) -> Floats:
@@ -127,10 +135,9 @@ def _weights(counts: Floats, rarity: Floats, named: Flags) -> Floats:
 
 def _best(weights: Floats, most: int) -> Places:
     """Return the places of the largest weights above 0, in order of place."""
-    held = np.flatnonzero(weights)
-    if len(held) > most:
-        held = np.sort(held[np.argsort(-weights[held], kind="stable")[:most]])
-    return held
+    kept = largest(weights, most)
+    best: Places = kept[weights[kept] > 0.0]
+    return best
 
 
 def vector(found: Terms, vocabulary: Vocabulary) -> Vector:
