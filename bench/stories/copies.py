@@ -1,7 +1,7 @@
 """Copies, against the pairs of `bench/gold/copies.jsonl`, which were read by eye.
 
 Ours is measured three times. *Check*: each pair goes through the exact check alone
-(`crosscheck.group.kin`), with the collection around it, so that what its outlets print under
+(`crosscheck.group.copies.kin`), with the collection around it, so that what its outlets print under
 every report is known. *Families*: what is put together before stories are known. *Lineages*: what
 is told. The last two put kin of kin together: two reports that share less than half with each
 other, but are copies of a third each, are of one text, so that pairs labelled ``shared`` are left
@@ -35,9 +35,9 @@ from bench import corpora
 from bench.reading.compared import Line, absent
 from bench.stories.collections import article
 from crosscheck.group import Grouper
-from crosscheck.group.copies import Overlap
+from crosscheck.group.copies.check import Overlap
+from crosscheck.group.copies.kin import Kin
 from crosscheck.group.corrections import Corrections
-from crosscheck.group.kin import Kin
 from crosscheck.group.said import Said
 from crosscheck.model import Article
 from crosscheck.text.hashes import hashed_words

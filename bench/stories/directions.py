@@ -19,7 +19,7 @@ from bench.reading.compared import Line
 from bench.stories.collections import article
 from bench.stories.copies import GOLD
 from crosscheck.group import Grouper
-from crosscheck.group.direction import CERTAIN, Pair, judge
+from crosscheck.group.lineages.direction import CERTAIN, Pair, judge
 from crosscheck.model import Article
 
 

@@ -49,9 +49,9 @@ def _scores(articles: list[Article], stories: list[str]) -> dict[str, float]:
 @contextmanager
 def _as_another_language() -> Iterator[None]:
     """Let English be read as languages are of whose words nothing is counted."""
-    foreign = "crosscheck.group.foreign"
+    foreign = "crosscheck.group.terms.foreign"
     with (
-        patch("crosscheck.group.vectors.language_of", lambda _: "en"),
+        patch("crosscheck.group.terms.vectors.language_of", lambda _: "en"),
         patch(f"{foreign}.idf", lambda _: UNKNOWN),
         patch(f"{foreign}.name_share", lambda _: 0.5),
     ):

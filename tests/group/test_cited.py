@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from crosscheck.group import group
-from crosscheck.group.cited import cites, pile
+from crosscheck.group.lineages.cited import cites, pile
 from crosscheck.model import Story
 from tests.conftest import MakeArticle
 from tests.group.test_lineage import END, LEDE, MIDDLE, OWN

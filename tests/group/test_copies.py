@@ -8,9 +8,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from crosscheck.group import copies
-from crosscheck.group.copies import Runs, Sample, runs
-from crosscheck.group.passages import shared_passages
+from crosscheck.group.copies import check
+from crosscheck.group.copies.check import Runs, Sample, runs
+from crosscheck.group.copies.passages import shared_passages
 from crosscheck.text.hashes import Codes, hashed_words
 from tests.conftest import MakeArticle
 
@@ -20,7 +20,7 @@ WORDS = [f"word{n}" for n in range(400)]
 
 
 def test_a_third_of_a_text_is_a_copy_of_it() -> None:
-    _, of_whole, of_part = copies.overlap(_runs(" ".join(WORDS), " ".join(WORDS[:130])), NOTHING)
+    _, of_whole, of_part = check.overlap(_runs(" ".join(WORDS), " ".join(WORDS[:130])), NOTHING)
     assert of_whole < 0.4
     assert of_part > 0.95
 
@@ -32,7 +32,7 @@ def _runs(*texts: str) -> list[Runs]:
 def test_words_count_and_not_the_runs_that_an_edit_breaks() -> None:
     edited = [f"other{n}" if n % 8 == 0 else word for n, word in enumerate(WORDS)]
     texts = _runs(" ".join(WORDS), " ".join(edited))
-    common, _, of_edited = copies.overlap(texts, NOTHING)
+    common, _, of_edited = check.overlap(texts, NOTHING)
     assert common / len(texts[1].distinct) < 0.4
     assert of_edited > 0.85
 
@@ -41,12 +41,12 @@ def test_what_is_no_prose_is_nobody_s_own() -> None:
     listed = "\n".join(f"{n}:42 Divers search basin number {n}" for n in range(20))
     texts = [runs(f"{said}\n{listed}") for said in ("It rained on the quay.", "Snow fell there.")]
     assert [int(text.own.sum()) for text in texts] == [5, 3]
-    assert copies.overlap(texts, NOTHING) == (0, 0.0, 0.0)
+    assert check.overlap(texts, NOTHING) == (0, 0.0, 0.0)
 
 
 @pytest.mark.parametrize(("words", "rate"), [(60, 4), (300, 8), (900, 16)])
 def test_a_short_text_is_sampled_more(words: int, rate: int) -> None:
-    sample = copies.sampled(_codes(" ".join(f"word{n}" for n in range(words))))
+    sample = check.sampled(_codes(" ".join(f"word{n}" for n in range(words))))
     assert sample.rate == rate
     assert Sample.of(sample.codes) == sample
     assert words / 2 < sample.size < words * 2
@@ -58,10 +58,10 @@ def _codes(text: str) -> Codes:
 
 def test_a_third_of_a_long_text_is_worth_a_check() -> None:
     texts = [" ".join(words) for words in (WORDS, WORDS[:130], [f"other{w}" for w in WORDS])]
-    whole, part, other = (copies.sampled(_codes(text)) for text in texts)
+    whole, part, other = (check.sampled(_codes(text)) for text in texts)
     common = len(np.intersect1d(whole.codes, part.codes))
-    assert copies.likely(whole, part, common, 0.5)
-    assert not copies.likely(whole, other, 0, 0.5)
+    assert check.likely(whole, part, common, 0.5)
+    assert not check.likely(whole, other, 0, 0.5)
 
 
 def test_runs_that_touch_a_quotation_do_not_count() -> None:
@@ -76,12 +76,12 @@ def test_words_set_apart_by_quotation_marks_count() -> None:
 
 def test_standing_text_does_not_count() -> None:
     texts = _runs(f"{TEXT} apples", f"pears {TEXT}")
-    assert copies.overlap(texts, runs(f"{TEXT}.").distinct) == (0, 0.0, 0.0)
+    assert check.overlap(texts, runs(f"{TEXT}.").distinct) == (0, 0.0, 0.0)
 
 
 def test_hundreds_of_copies_hang_together_by_few_pairs() -> None:
     texts = [f"{TEXT} {' '.join(f'tail{n}x{k}' for k in range(20))}" for n in range(120)]
-    found = copies.pairs_in_common([runs(text).distinct for text in texts], 0.5)
+    found = check.pairs_in_common([runs(text).distinct for text in texts], 0.5)
     assert {0} | {other for one, other in found if one == 0} == set(range(120))
     assert len(found) < len(list(combinations(range(120), 2)))
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from crosscheck.group import Grouper, group
-from crosscheck.group.days import KNOWN, NamedDays, named_days
+from crosscheck.group.terms.days import KNOWN, NamedDays, named_days
 from crosscheck.model import Article, day_interval
 from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import hashed_words

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from crosscheck.group.copies import Overlap
-from crosscheck.group.direction import CERTAIN, Pair, judge
+from crosscheck.group.copies.check import Overlap
+from crosscheck.group.lineages.direction import CERTAIN, Pair, judge
 from crosscheck.model import Article
 from tests.conftest import MakeArticle
 

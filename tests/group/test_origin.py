@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from crosscheck.group.origin import marks
+from crosscheck.group.lineages.origin import marks
 from crosscheck.model import Removed
 from tests.conftest import MakeArticle
 

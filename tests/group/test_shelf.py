@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crosscheck.group.shelf import Shelf
+from crosscheck.group.clusters.shelf import Shelf
 
 ARTICLES = {1: "one", 2: "two", 3: "three"}
 

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from crosscheck.group import group
-from crosscheck.group.addresses import address_key
-from crosscheck.group.versions import titled
+from crosscheck.group.lineages.addresses import address_key
+from crosscheck.group.lineages.versions import titled
 from crosscheck.model import Article, Published
 from tests.conftest import MakeArticle
 from tests.group.test_lineage import END, LEDE, MIDDLE, OWN

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from crosscheck.group import vocabulary
 from crosscheck.group.grouper import Grouper
+from crosscheck.group.terms import vocabulary
 from crosscheck.settings import GroupSettings
 from tests.conftest import MakeArticle
 

@@ -1,10 +1,10 @@
 """Stories found as reports arrive, and mended as more is known.
 
-A report first looks for its kin (`crosscheck.group.kin`): a copy goes where its text already
-is. What is new is put into the nearest story (`crosscheck.group.placing`). That is quick, and
-wrong now and then: the first two reports of an event may arrive before the one that ties
-them together. So every `REPAIR` reports the stories that grew are clustered again. A story
-keeps its id as long as most of it stays (`crosscheck.group.shelf`).
+A report first looks for its kin (`crosscheck.group.copies.kin`): a copy goes where its text
+already is. What is new is put into the nearest story (`crosscheck.group.clusters.placing`). That
+is quick, and wrong now and then: the first two reports of an event may arrive before the one that
+ties them together. So every `REPAIR` reports the stories that grew are clustered again. A story
+keeps its id as long as most of it stays (`crosscheck.group.clusters.shelf`).
 
 A pile is a stream that arrives at once: everything is counted before anything is weighed,
 and everything is mended at the end. Fed one by one, the same reports end in nearly the same
@@ -21,16 +21,16 @@ from pathlib import Path
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays
+from crosscheck.group.clusters.placing import Placing
+from crosscheck.group.copies.kin import Kin
 from crosscheck.group.corrections import Corrections
-from crosscheck.group.days import days_named_by
-from crosscheck.group.kin import Kin
-from crosscheck.group.placing import Placing
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
 from crosscheck.group.state import opened, saved
 from crosscheck.group.story import Stories
-from crosscheck.group.vectors import terms, titled, vector
-from crosscheck.group.vocabulary import Vocabulary
+from crosscheck.group.terms.days import days_named_by
+from crosscheck.group.terms.vectors import terms, titled, vector
+from crosscheck.group.terms.vocabulary import Vocabulary
 from crosscheck.model import Article, Story
 from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import hashed_texts

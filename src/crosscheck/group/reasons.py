@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
-from crosscheck.group.foreign import OF, language_of, roots
 from crosscheck.group.reports import Reports
-from crosscheck.group.vectors import Seen
-from crosscheck.group.vocabulary import Vocabulary
+from crosscheck.group.terms.foreign import OF, language_of, roots
+from crosscheck.group.terms.vectors import Seen
+from crosscheck.group.terms.vocabulary import Vocabulary
 from crosscheck.model import Article, Evidence, Lineage, Published, Span, day_interval
 from crosscheck.text.languages import ENGLISH, english_name
 from crosscheck.text.tokens import words

@@ -14,9 +14,9 @@ from functools import lru_cache
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, Rows, packed, unpacked
-from crosscheck.group.copies import Runs, runs
-from crosscheck.group.vectors import TERMS, Vector
-from crosscheck.group.vocabulary import Floats, Numbers
+from crosscheck.group.copies.check import Runs, runs
+from crosscheck.group.terms.vectors import TERMS, Vector
+from crosscheck.group.terms.vocabulary import Floats, Numbers
 from crosscheck.model import Article
 
 DAY_SECONDS = 86_400

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crosscheck.group.cited import cites, pile
-from crosscheck.group.copies import Overlap
-from crosscheck.group.kin import Kin
-from crosscheck.group.lineage import Lineages
+from crosscheck.group.copies.check import Overlap
+from crosscheck.group.copies.kin import Kin
+from crosscheck.group.lineages.cited import cites, pile
+from crosscheck.group.lineages.lineage import Lineages
+from crosscheck.group.lineages.versions import Pairing, pairings
 from crosscheck.group.nearest import nearest
 from crosscheck.group.reasons import day_of, reasons, title_of
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
-from crosscheck.group.versions import Pairing, pairings
-from crosscheck.group.vocabulary import Vocabulary
+from crosscheck.group.terms.vocabulary import Vocabulary
 from crosscheck.model import Article, Cite, Lineage, Story
 from crosscheck.settings import GroupSettings
 

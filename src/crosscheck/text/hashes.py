@@ -124,8 +124,9 @@ def _of_texts(texts: Sequence[str]) -> Iterator[Words]:
     for text in texts:
         end = start + len(text)
         last = int(read.starts.searchsorted(end))
-        codes, starts, ends, named = (column[first:last] for column in read)
-        yield Words(codes, starts - start, ends - start, named)
+        own = slice(first, last)
+        starts, ends = read.starts[own] - start, read.ends[own] - start
+        yield Words(read.codes[own], starts, ends, read.named[own])
         start, first = end + 1, last
 
 

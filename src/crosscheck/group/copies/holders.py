@@ -13,7 +13,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.group.vocabulary import Numbers
+from crosscheck.group.terms.vocabulary import Numbers
 from crosscheck.text.hashes import Codes
 
 MOST = 32  # holders returned of one shingle; a text that more reports share is standing text

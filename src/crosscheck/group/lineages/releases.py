@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crosscheck.group.outlets import host
+from crosscheck.group.lineages.outlets import host
 from crosscheck.model import Article, Evidence, Span
 
 _SAYS_SO = re.compile(

@@ -1,7 +1,7 @@
 """An inverted index over vectors that grows at one end and expires at the other.
 
 Only an article's `INDEXED` heaviest terms are in it: they propose who may be alike, and
-what they propose is then measured by all terms (`crosscheck.group.similarity`). For each
+what they propose is then measured by all terms (`crosscheck.group.clusters.similarity`). For each
 term the places of the articles that hold it, in order of arrival, with its weight there:
 one whole number an entry, the place above the bits of the weight. A list is read from its
 newest end, for at most `POSTINGS` articles: what a common term adds beyond them is small.
@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.group.vectors import Vector
-from crosscheck.group.vocabulary import Floats, Numbers
+from crosscheck.group.terms.vectors import Vector
+from crosscheck.group.terms.vocabulary import Floats, Numbers
 
 POSTINGS = 500
 INDEXED = 16

@@ -2,7 +2,7 @@
 
 MinHash misses the commonest case: a reprint that is a third of its source has a small
 Jaccard index and a containment near one. So the runs of five words themselves are sampled,
-those whose hash is 0 modulo `SAMPLE`, into an inverted index (`crosscheck.group.holders`);
+those whose hash is 0 modulo `SAMPLE`, into an inverted index (`crosscheck.group.copies.holders`);
 of short texts more, down to every `FINEST`, for these have few.
 
 Pairs that share enough of the sample are read word by word: a word is in common where a run

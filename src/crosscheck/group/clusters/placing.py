@@ -3,7 +3,7 @@
 One report of a family, its delegate, takes part for all of it. It joins the story to whose
 delegates it is nearest on average, or begins one. `repair` clusters the stories that grew
 since the last time again, together with those that are near them, by average link over all
-pairs (`crosscheck.group.linkage`), which merges and splits. What people say
+pairs (`crosscheck.group.clusters.linkage`), which merges and splits. What people say
 (`crosscheck.group.corrections`) comes before both.
 """
 
@@ -16,12 +16,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping
-from crosscheck.group.kin import Kin
-from crosscheck.group.linkage import average_link
+from crosscheck.group.clusters.linkage import average_link
+from crosscheck.group.clusters.shelf import NO_STORY, Shelf
+from crosscheck.group.clusters.similarity import EDGES, Links, Similarities
+from crosscheck.group.copies.kin import Kin
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
-from crosscheck.group.shelf import NO_STORY, Shelf
-from crosscheck.group.similarity import EDGES, Links, Similarities
 from crosscheck.settings import GroupSettings
 
 NEAR = 0.5  # share of the threshold from which a story is mended together with its neighbour

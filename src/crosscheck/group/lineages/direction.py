@@ -14,11 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from crosscheck.group.ages import comparable, numbers, order, shown, states_day
-from crosscheck.group.borrowing import borrowed_from, from_a_third
-from crosscheck.group.copies import Overlap
-from crosscheck.group.origin import Mark, marks
-from crosscheck.group.outlets import host, same_name
+from crosscheck.group.copies.check import Overlap
+from crosscheck.group.lineages.ages import comparable, numbers, order, shown, states_day
+from crosscheck.group.lineages.borrowing import borrowed_from, from_a_third
+from crosscheck.group.lineages.origin import Mark, marks
+from crosscheck.group.lineages.outlets import host, same_name
 from crosscheck.model import Article, Evidence
 
 CERTAIN = 1.0

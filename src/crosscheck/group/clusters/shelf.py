@@ -14,7 +14,7 @@ from itertools import count
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, Rows, read_texts, texts
-from crosscheck.group.vocabulary import Numbers
+from crosscheck.group.terms.vocabulary import Numbers
 from crosscheck.model import content_id
 
 NO_STORY = -1

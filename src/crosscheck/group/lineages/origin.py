@@ -14,9 +14,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from crosscheck.group.agencies import Agency, agency, named, named_at, section
-from crosscheck.group.outlets import host, path, same_name
-from crosscheck.group.releases import released_by
+from crosscheck.group.lineages.agencies import Agency, agency, named, named_at, section
+from crosscheck.group.lineages.outlets import host, path, same_name
+from crosscheck.group.lineages.releases import released_by
 from crosscheck.model import Article, Evidence, Span
 
 OPENING = 160  # characters in which an agency before a dash is looked for

@@ -16,11 +16,11 @@ from functools import cache, cmp_to_key
 from itertools import pairwise
 from typing import NamedTuple
 
-from crosscheck.group.addresses import address_key, names_article
-from crosscheck.group.ages import numbers, order
-from crosscheck.group.copies import Overlap
-from crosscheck.group.direction import COPY
-from crosscheck.group.outlets import squeezed
+from crosscheck.group.copies.check import Overlap
+from crosscheck.group.lineages.addresses import address_key, names_article
+from crosscheck.group.lineages.ages import numbers, order
+from crosscheck.group.lineages.direction import COPY
+from crosscheck.group.lineages.outlets import squeezed
 from crosscheck.model import Article, Evidence, Version
 from crosscheck.text.lists import rows
 

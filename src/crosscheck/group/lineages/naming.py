@@ -11,8 +11,8 @@ from collections.abc import Container
 from functools import cache
 from typing import NamedTuple
 
-from crosscheck.group.agencies import agency
-from crosscheck.group.outlets import squeezed
+from crosscheck.group.lineages.agencies import agency
+from crosscheck.group.lineages.outlets import squeezed
 from crosscheck.text.lists import mapping_of, rows
 
 _WORD = r"(?:[A-Z0-9][\w’'&./-]*\w|[A-Z]|&)"

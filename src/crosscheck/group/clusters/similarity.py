@@ -8,7 +8,7 @@ together elsewhere. That puts dated and undated collections on one scale, so tha
 threshold serves both.
 
 A report is near in time also to those that name its day, or a day that it names
-(`crosscheck.group.days`): up to ``named_share``, falling as the kernel does.
+(`crosscheck.group.terms.days`): up to ``named_share``, falling as the kernel does.
 
 A hub penalty comes off the cosine first: a share of each report's mean nearness to its
 `NEIGHBOURS` nearest, at whatever time those appeared. Reports of a kind (shootings,
@@ -28,10 +28,10 @@ from typing import NamedTuple
 import numpy as np
 
 from crosscheck.group.arrays import Array, Arrays, Rows, largest
-from crosscheck.group.days import NamedDays, apart
-from crosscheck.group.postings import Postings, heaviest
+from crosscheck.group.clusters.postings import Postings, heaviest
 from crosscheck.group.reports import Reports
-from crosscheck.group.vocabulary import Floats, Numbers
+from crosscheck.group.terms.days import NamedDays, apart
+from crosscheck.group.terms.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings, Measures
 from crosscheck.text.hashes import Flags
 

@@ -1,7 +1,7 @@
 """What an article is about, as a short list of weighted terms.
 
-Terms are stemmed words, weighted by TF-IDF (`crosscheck.group.vocabulary`). Three things count
-a word up: standing in the title, standing in the first `LEAD_WORDS` words (a report says
+Terms are stemmed words, weighted by TF-IDF (`crosscheck.group.terms.vocabulary`). Three things
+count a word up: standing in the title, standing in the first `LEAD_WORDS` words (a report says
 first what it is about), and being a name (capitals inside a sentence). The best `TERMS`
 are kept.
 
@@ -18,8 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.group.arrays import largest
-from crosscheck.group.foreign import language_of, of_language
-from crosscheck.group.vocabulary import Floats, Numbers, Vocabulary
+from crosscheck.group.terms.foreign import language_of, of_language
+from crosscheck.group.terms.vocabulary import Floats, Numbers, Vocabulary
 from crosscheck.model import Article
 from crosscheck.text.hashes import Codes, Flags, Places, Words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from crosscheck.group.outlets import address
+from crosscheck.group.lineages.outlets import address
 from crosscheck.model import Article, Published
 
 _MINUTES = {"second", "minute", "hour"}

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crosscheck.group.arrays import Array, Arrays, read_texts, texts
-from crosscheck.group.foreign import rooted
+from crosscheck.group.terms.foreign import rooted
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
 from crosscheck.text.hashes import Words

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from crosscheck.group.outlets import names_outlet
+from crosscheck.group.lineages.outlets import names_outlet
 from crosscheck.model import Article, Span
 
 HEAD = 400

@@ -21,8 +21,8 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from crosscheck.group.vectors import titled
-from crosscheck.group.vocabulary import Floats
+from crosscheck.group.terms.vectors import titled
+from crosscheck.group.terms.vocabulary import Floats
 from crosscheck.model import Article
 from crosscheck.text.hashes import Flags, Words, hashed_words
 from crosscheck.text.lists import mapping_of

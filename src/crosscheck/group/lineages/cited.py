@@ -4,7 +4,7 @@ A link in a report's chain, and no copy of a text. Independent wording is not in
 evidence: two reports that both have their news from one outlet's are not two witnesses.
 
 A cite is a way of saying so (``lists/citing_words.txt``) beside the name of an outlet
-(`crosscheck.group.naming`). Who names its own outlet cites nobody; polls by outlets are no
+(`crosscheck.group.lineages.naming`). Who names its own outlet cites nobody; polls by outlets are no
 reports. Chosen for precision: what is said in other ways is not found.
 """
 
@@ -17,9 +17,9 @@ from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from crosscheck.group.agencies import agency
-from crosscheck.group.naming import is_listed, named_before, named_from, outlet_ending
-from crosscheck.group.outlets import called, outlet_keys, squeezed
+from crosscheck.group.lineages.agencies import agency
+from crosscheck.group.lineages.naming import is_listed, named_before, named_from, outlet_ending
+from crosscheck.group.lineages.outlets import called, outlet_keys, squeezed
 from crosscheck.model import Article, Cite, Evidence
 from crosscheck.text.lists import rows
 

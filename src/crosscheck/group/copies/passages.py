@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from crosscheck.group.copies import Runs
+from crosscheck.group.copies.check import Runs
 from crosscheck.model import Article, Span
 from crosscheck.text.hashes import WIDTH
 

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from crosscheck.group.copies import Overlap
-from crosscheck.group.direction import CERTAIN, SAID, Pair, judge
-from crosscheck.group.kin import Kin
-from crosscheck.group.origin import Mark, marks
-from crosscheck.group.passages import shared_passages
-from crosscheck.group.releases import releases
+from crosscheck.group.copies.check import Overlap
+from crosscheck.group.copies.kin import Kin
+from crosscheck.group.copies.passages import shared_passages
+from crosscheck.group.lineages.direction import CERTAIN, SAID, Pair, judge
+from crosscheck.group.lineages.origin import Mark, marks
+from crosscheck.group.lineages.releases import releases
+from crosscheck.group.lineages.versions import Pairing, versions
 from crosscheck.group.reports import Reports
-from crosscheck.group.versions import Pairing, versions
 from crosscheck.model import Evidence, Lineage, Link, Span, content_id
 from crosscheck.settings import GroupSettings
 

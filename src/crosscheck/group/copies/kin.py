@@ -3,10 +3,10 @@
 Reports are of one family where one holds at least ``copy_containment`` of the other's
 words, directly or through a third: a trimmed pickup and one with a new lede may have
 less in common with each other than each has with the agency's text. Before stories are known
-more is asked (`crosscheck.group.copies.DOUBT`): a family is in one story whatever its
+more is asked (`crosscheck.group.copies.check.DOUBT`): a family is in one story whatever its
 other words say, and what is a copy by a little is found when the story is told.
 
-A pair that shares text but is not alike as a whole (`crosscheck.group.copies.UNLIKE`)
+A pair that shares text but is not alike as a whole (`crosscheck.group.copies.check.UNLIKE`)
 shares standing text that nothing else gave away, and makes no family. Of one outlet's own
 reports more is asked (`OWN_UNLIKE`): it explains every police shooting, and prints a letter
 again a year later, in the same words, and has not told the same thing twice.
@@ -19,13 +19,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from crosscheck.group import copies
 from crosscheck.group.arrays import Array, Arrays, mapped, mapping, packed, unpacked
-from crosscheck.group.copies import Overlap, Sample
-from crosscheck.group.holders import Holders
+from crosscheck.group.copies import check
+from crosscheck.group.copies.check import Overlap, Sample
+from crosscheck.group.copies.holders import Holders
 from crosscheck.group.reports import Reports
 from crosscheck.group.said import Said
-from crosscheck.group.vocabulary import Floats, Numbers
+from crosscheck.group.terms.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import Codes
 
@@ -52,7 +52,7 @@ class Kin:
         Args:
             words: the hashes of its words.
         """
-        sample = copies.sampled(words)
+        sample = check.sampled(words)
         self._holders.add(place, sample.codes, self._reports.oldest)
         self._sampled[place] = sample
         self._family[place], self._members[place] = place, [place]
@@ -89,7 +89,7 @@ class Kin:
             self.look_up([place])
         for other, common in self._looked_up.pop(place).items():
             if (
-                copies.likely(sample, self._sampled[other], common, least)
+                check.likely(sample, self._sampled[other], common, least)
                 and self._family[other] != self._family[place]
                 and self._of_one_thing(place, other)
             ):
@@ -97,9 +97,9 @@ class Kin:
 
     def _descends(self, one: int, other: int, common: int) -> bool:
         """Whether two reports are of one text: by their samples alone, or else by all runs."""
-        if copies.sure(self._sampled[one], self._sampled[other], common):
+        if check.sure(self._sampled[one], self._sampled[other], common):
             return True
-        least = min(1.0, self._settings.copy_containment + copies.DOUBT)
+        least = min(1.0, self._settings.copy_containment + check.DOUBT)
         return self._enough(self.overlap(one, other), least)
 
     def may_join(self, one: int, other: int) -> bool:
@@ -157,9 +157,7 @@ class Kin:
     def _of_one_thing(self, one: int, other: int) -> bool:
         """Whether reports that share text are so alike as a whole that it is no standing text."""
         sources = {self._reports.article(place).source for place in (one, other)}
-        return self._cosine(one, other) >= (
-            copies.OWN_UNLIKE if len(sources) == 1 else copies.UNLIKE
-        )
+        return self._cosine(one, other) >= (check.OWN_UNLIKE if len(sources) == 1 else check.UNLIKE)
 
     def _cosine(self, one: int, other: int) -> float:
         return float(self._cosines(one, np.array([other]))[0])
@@ -175,18 +173,18 @@ class Kin:
         """
         least = min(self._settings.shared_containment, self._settings.copy_containment)
         sets = [self._reports.runs(place).distinct for place in places]
-        pairs = ((places[one], places[other]) for one, other in copies.pairs_in_common(sets, least))
+        pairs = ((places[one], places[other]) for one, other in check.pairs_in_common(sets, least))
         found = (self.overlap(one, other) for one, other in pairs if self._of_one_thing(one, other))
         return [pair for pair in found if self._enough(pair, least)]
 
     def _enough(self, overlap: Overlap, least: float) -> bool:
         own = [self._reports.runs(place).own for place in (overlap.one, overlap.other)]
-        return copies.enough(overlap.containment, [int(words.sum()) for words in own], least)
+        return check.enough(overlap.containment, [int(words.sum()) for words in own], least)
 
     def overlap(self, one: int, other: int) -> Overlap:
         """Return what two reports have in common of their own words, without standing text."""
         texts = [self._reports.runs(place) for place in (one, other)]
-        return Overlap(one, other, *copies.overlap(texts, self._standing(one, other)))
+        return Overlap(one, other, *check.overlap(texts, self._standing(one, other)))
 
     def common(self, one: int, other: int) -> Codes:
         """Return the runs of own words that two reports have in common."""
@@ -203,13 +201,13 @@ class Kin:
     def _standing(self, one: int, other: int) -> Codes:
         """Return those of a pair's common runs that are standing text."""
         common = self._shared(one, other)
-        asked = common[common % np.uint64(copies.FINEST) == 0]
+        asked = common[common % np.uint64(check.FINEST) == 0]
         _, holders = self._holders.find(asked, self._reports.oldest)
         counts = Counter(holders.tolist())
         others = [p for p in sorted(counts, key=lambda p: (-counts[p], p)) if p not in (one, other)]
         sources = {self._reports.article(place).source for place in (one, other)}
         own = [p for p in others if self._reports.article(p).source in sources]
-        needed = ((own, copies.OUTLET_REPORTS - 1), (others, copies.PILE_REPORTS - 1))
+        needed = ((own, check.OUTLET_REPORTS - 1), (others, check.PILE_REPORTS - 1))
         found = [self._held_by(self._unlike(one, of[:ASKED], n), n, common) for of, n in needed]
         return np.union1d(*found)
 
@@ -217,7 +215,7 @@ class Kin:
         """Return so many reports that are about other things, each from each; or none."""
         kept, left = [one], np.array(others, dtype=np.int64)
         while len(left) and len(kept) <= needed:
-            left = left[self._cosines(kept[-1], left) < copies.UNLIKE]
+            left = left[self._cosines(kept[-1], left) < check.UNLIKE]
             kept += left[:1].tolist()
             left = left[1:]
         return kept[1:] if len(kept) > needed else []

@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import parse_qsl
 
-from crosscheck.group.outlets import address, host
+from crosscheck.group.lineages.outlets import address, host
 from crosscheck.text.lists import rows
 
 _NAMES_IT = re.compile(

@@ -1,0 +1,1 @@
+"""Who is alike, and the stories that this makes."""

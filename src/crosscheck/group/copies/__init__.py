@@ -1,0 +1,1 @@
+"""Which reports share text, and which descend from one."""

@@ -1,0 +1,1 @@
+"""A lineage as it is told: origin, direction, versions, whom it cites."""
