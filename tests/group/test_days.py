@@ -62,6 +62,15 @@ def test_a_trial_is_tied_to_the_day_that_it_names() -> None:
     assert stories("fatal") == 2
 
 
+def test_the_day_is_told_as_the_reason() -> None:
+    first = article("first", date(2015, 1, 9), FIRST)
+    trial = article("trial", date(2015, 6, 4), TRIAL.format(day="Jan. 8"))
+    (story,) = group([first, trial])
+    (reason,) = [each for each in story.evidence if each.signal == "day"]
+    assert reason.detail == "trial: names Jan. 8, when first published"
+    assert [span.of(trial.text) for span in reason.spans] == ["Jan. 8"]
+
+
 def test_what_happens_later_is_another_happening() -> None:
     assert stories("Jan. 8", GroupSettings(granularity="happening")) == 2
 

@@ -13,6 +13,7 @@ from crosscheck.group.lineages.versions import Pairing, pairings
 from crosscheck.group.nearest import nearest
 from crosscheck.group.reasons import day_of, reasons, title_of
 from crosscheck.group.reports import Reports
+from crosscheck.group.retellings import retellings
 from crosscheck.group.said import Said
 from crosscheck.group.terms.vocabulary import Vocabulary
 from crosscheck.model import Article, Cite, Lineage, Story
@@ -63,6 +64,7 @@ class Stories:
             (
                 *self._said.of_story(places),
                 *reasons(places, reports, self._vocabulary, similarity),
+                *retellings(articles),
                 *nearest(places, family_of, reports),
             ),
             tuple(_cited(articles, lineages)),

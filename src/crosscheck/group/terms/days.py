@@ -75,29 +75,38 @@ def named_days(read: Words, text: str, published: date | None) -> list[int]:
     >>> [str(date.fromordinal(_FIRST + n)) for n in named_days(hashed_words(text), text, None)]
     ['1704-05-09', '2014-01-07']
     """
+    return list(where_named(read, text, published))
+
+
+def where_named(read: Words, text: str, published: date | None) -> dict[int, tuple[int, int]]:
+    """Return the first different days that a text names, with where each stands first."""
     likely, months = _months()
-    found: dict[int, None] = {}
+    found: dict[int, tuple[int, int]] = {}
     for at in np.flatnonzero(likely[read.codes & _MASK]).tolist():
         month, capital = months.get(int(read.codes[at]), (0, False))
         if month and (not capital or text[read.starts[at]].isupper()):
-            day = _day(text, int(read.starts[at]), int(read.ends[at]), month, published)
+            bounds = int(read.starts[at]), int(read.ends[at])
+            day, *where = _day(text, *bounds, month, published)
             if day is not None:
-                found[day] = None
+                found.setdefault(day, (where[0], where[1]))
         if len(found) == NAMING:
             break
-    return list(found)
+    return found
 
 
-def _day(text: str, start: int, end: int, month: int, published: date | None) -> int | None:
-    """Return the day that stands behind a month's name, or before it."""
+def _day(
+    text: str, start: int, end: int, month: int, published: date | None
+) -> tuple[int | None, int, int]:
+    """Return the day that stands behind a month's name, or before it, and where; None: no day."""
     after = _AFTER.match(text, end)
     if after:
-        return _resolved(after[2], month, int(after[1]), published)
+        return _resolved(after[2], month, int(after[1]), published), start, after.end()
     before = _BEFORE.search(text, max(0, start - 12), start)
     if not before:
-        return None
+        return None, start, end
     year = _YEAR_AFTER.match(text, end)
-    return _resolved(year and year[1], month, int(before[1]), published)
+    day = _resolved(year and year[1], month, int(before[1]), published)
+    return day, before.start(), year.end() if year else end
 
 
 def _resolved(year: str | None, month: int, day: int, published: date | None) -> int | None:
