@@ -155,12 +155,14 @@ class Placing:
         if self._delegate.get(family) != place:
             return
         del self._delegate[family]
-        heirs = self._kin.members(family)
+        heirs, story = self._kin.members(family), self._story_of(place)
         if heirs:
             self._delegate[family] = heirs[0]
             self._alike.inherit(heirs[0], place)
-            self.shelf.put(heirs[0], self._story_of(place))
+            self.shelf.put(heirs[0], story)
         self.shelf.take(place)
+        if story not in self.shelf.members:
+            self._grown.pop(story, None)
 
     def repair(self, least_growth: float = 0.0) -> None:
         """Cluster the stories that grew again, with their neighbours.
