@@ -156,8 +156,7 @@ def proposing(collection: str) -> dict[str, float]:
     words = [hashed_words(grouper.reports.article(place).text).codes for place in places]
     kin = Kin(grouper.reports, Said(Corrections(), grouper.reports), grouper.settings)
     begun = time.process_time()
-    for place, codes in zip(places, words, strict=True):
-        kin.add(place, codes)
+    kin.add(places, words)
     proposed = {frozenset((p, other)) for p in places for _, other in kin.proposed(p)}
     seconds = time.process_time() - begun
     runs = [set(_runs(grouper.reports.article(place).text)) for place in places]

@@ -46,7 +46,7 @@ def test_what_is_no_prose_is_nobody_s_own() -> None:
 
 @pytest.mark.parametrize(("words", "rate"), [(60, 4), (300, 8), (900, 16)])
 def test_a_short_text_is_sampled_more(words: int, rate: int) -> None:
-    sample = check.sampled(_codes(" ".join(f"word{n}" for n in range(words))))
+    sample = check.sampled([_codes(" ".join(f"word{n}" for n in range(words)))])[0]
     assert sample.rate == rate
     assert Sample.of(sample.codes) == sample
     assert words / 2 < sample.size < words * 2
@@ -58,7 +58,7 @@ def _codes(text: str) -> Codes:
 
 def test_a_third_of_a_long_text_is_worth_a_check() -> None:
     texts = [" ".join(words) for words in (WORDS, WORDS[:130], [f"other{w}" for w in WORDS])]
-    whole, part, other = (check.sampled(_codes(text)) for text in texts)
+    whole, part, other = check.sampled([_codes(text) for text in texts])
     common = len(np.intersect1d(whole.codes, part.codes))
     assert check.likely(whole, part, common, 0.5)
     assert not check.likely(whole, other, 0, 0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 Arrays = Mapping[str, Array]
 LEAST_ROWS = 1 << 10
+TOGETHER = 64  # texts
 
 
 def packed(name: str, rows: Iterable[Array]) -> dict[str, Array]:
@@ -47,6 +48,16 @@ def texts(name: str, held: Iterable[str]) -> dict[str, Array]:
 def read_texts(name: str, arrays: Arrays) -> list[str]:
     """Return the texts that `texts` wrote."""
     return [row.tobytes().decode() for row in unpacked(name, arrays)]
+
+
+def batches(places: range) -> Iterator[range]:
+    """Yield places a batch at a time, as many as numpy takes at once without much memory.
+
+    >>> [len(some) for some in batches(range(150))]
+    [64, 64, 22]
+    """
+    for start in range(0, len(places), TOGETHER):
+        yield places[start : start + TOGETHER]
 
 
 def largest(values: Array, most: int) -> Array:

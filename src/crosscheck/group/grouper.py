@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 
-from crosscheck.group.arrays import Array, Arrays
+from crosscheck.group.arrays import Array, Arrays, batches
 from crosscheck.group.clusters.placing import Placing
 from crosscheck.group.copies.kin import Kin
 from crosscheck.group.corrections import Corrections
@@ -132,13 +132,14 @@ class Grouper:
         ]
         for article, (found, _, days) in zip(new, read, strict=True):
             self.reports.add(article, vector(found, self.vocabulary), found.numbers, days)
-        first = self.reports.end - len(new)
-        for place, (_, words, _) in enumerate(read, first):
-            self.kin.add(place, words)
-        self.kin.look_up(range(first, self.reports.end))
-        for place in range(first, self.reports.end):
+        places = range(self.reports.end - len(new), self.reports.end)
+        for some in batches(places):
+            first = some[0] - places[0]
+            self.kin.add(some, [words for _, words, _ in read[first : first + len(some)]])
+        self.kin.look_up(places)
+        for place in places:
             self._placing.meet(place)
-        self._placing.place(range(first, self.reports.end))
+        self._placing.place(places)
         self._forget()
         self._since_repair += len(new)
         if repair or self._since_repair >= REPAIR:

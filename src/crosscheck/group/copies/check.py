@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -143,18 +143,39 @@ class Sample(NamedTuple):
         return cls(codes, rate, len(codes) * rate)
 
 
-def sampled(codes: Codes) -> Sample:
-    """Return a text's sample.
+def sampled(texts: Sequence[Codes]) -> list[Sample]:
+    """Return the sample of each text.
 
     Args:
-        codes: the hashes of its words. What is not its own is not left out here: that a text
+        texts: the hashes of their words. What is not a text's own is not left out here: that it
             shares nothing else is for the exact check to find.
     """
-    found = hashed_runs(codes)
+    sizes = [len(codes) for codes in texts]
+    ends = np.cumsum(sizes)
+    found = hashed_runs(np.concatenate(texts))
+    at = np.flatnonzero(found & np.uint64(FINEST - 1) == 0)
+    found, of = found[at], ends.searchsorted(at, side="right")
+    rates = np.array([_rate(size - WIDTH + 1) for size in sizes], dtype=np.uint64)
+    kept = (at + WIDTH <= ends[of]) & (found & (rates[of] - np.uint64(1)) == 0)
+    return [Sample.of(codes) for codes in _distinct(found[kept], of[kept], len(texts))]
+
+
+def _rate(count: int) -> int:
+    """Return how many runs one sampled run stands for, in a text with so many."""
     rate = SAMPLE
-    while rate > FINEST and len(found) < SAMPLED * rate:
+    while rate > FINEST and count < SAMPLED * rate:
         rate //= 2
-    return Sample.of(np.unique(found[found & np.uint64(rate - 1) == 0]))
+    return rate
+
+
+def _distinct(codes: Codes, of: Places, count: int) -> list[Codes]:
+    """Return the different codes of each text, sorted."""
+    order = np.lexsort((codes, of))
+    codes, of = codes[order], of[order]
+    once = np.ones(len(codes), dtype=bool)
+    once[1:] = (codes[1:] != codes[:-1]) | (of[1:] != of[:-1])
+    codes, bounds = codes[once], of[once].searchsorted(np.arange(count + 1)).tolist()
+    return [codes[start:end] for start, end in pairwise(bounds)]
 
 
 def likely(one: Sample, other: Sample, common: int, least: float) -> bool:

@@ -34,17 +34,18 @@ class Holders:
         self._before: _Links = np.zeros(_LEAST, dtype=np.int32)  # in the chain
         self._newest: _Links = np.full(_LEAST, _NONE, dtype=np.int32)  # of a slot's chain
 
-    def add(self, place: int, codes: Codes, oldest: int) -> None:
-        """Add an article's sampled shingles, each once.
+    def add(self, places: int | Numbers, codes: Codes, oldest: int) -> None:
+        """Add the sampled shingles of an article or several, each once.
 
         Args:
+            places: of the article, or of each shingle's.
             oldest: the first place that is still live; what is before may be forgotten.
         """
         if self._size + len(codes) > len(self._places):
             self._make_room(len(codes), oldest)
         tags = _tags(codes)
         own = slice(self._size, self._size + len(codes))
-        self._places[own], self._tags[own] = place, tags
+        self._places[own], self._tags[own] = places, tags
         self._size += len(codes)
         slots = self._slots(tags)
         entries = np.arange(own.start, own.stop, dtype=np.int32)

@@ -46,16 +46,19 @@ class Kin:
         self._family: dict[int, int] = {}  # the first place of the family, while it lived
         self._members: dict[int, list[int]] = {}
 
-    def add(self, place: int, words: Codes) -> None:
-        """Add a report, as a family of its own.
+    def add(self, places: Sequence[int], texts: Sequence[Codes]) -> None:
+        """Add reports, each as a family of its own.
 
         Args:
-            words: the hashes of its words.
+            texts: the hashes of each one's words.
         """
-        sample = check.sampled(words)
-        self._holders.add(place, sample.codes, self._reports.oldest)
-        self._sampled[place] = sample
-        self._family[place], self._members[place] = place, [place]
+        samples = check.sampled(texts)
+        holders = np.repeat(places, [len(sample.codes) for sample in samples])
+        codes = np.concatenate([sample.codes for sample in samples])
+        self._holders.add(holders, codes, self._reports.oldest)
+        self._sampled.update(zip(places, samples, strict=True))
+        self._family.update(zip(places, places, strict=True))
+        self._members.update((place, [place]) for place in places)
 
     def look_up(self, places: Sequence[int]) -> None:
         """Find at once with whom reports that arrived together share sampled runs."""
