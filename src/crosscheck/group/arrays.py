@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+T = TypeVar("T")
 Array = NDArray[Any]
 Arrays = Mapping[str, Array]
 LEAST_ROWS = 1 << 10
@@ -50,14 +51,14 @@ def read_texts(name: str, arrays: Arrays) -> list[str]:
     return [row.tobytes().decode() for row in unpacked(name, arrays)]
 
 
-def batches(places: range) -> Iterator[range]:
-    """Yield places a batch at a time, as many as numpy takes at once without much memory.
+def batches(held: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield as many at a time as numpy takes at once without much memory.
 
     >>> [len(some) for some in batches(range(150))]
     [64, 64, 22]
     """
-    for start in range(0, len(places), TOGETHER):
-        yield places[start : start + TOGETHER]
+    for start in range(0, len(held), TOGETHER):
+        yield held[start : start + TOGETHER]
 
 
 def largest(values: Array, most: int) -> Array:

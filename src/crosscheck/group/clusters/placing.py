@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from crosscheck.group.arrays import Array, Arrays, mapped, mapping
+from crosscheck.group.arrays import Array, Arrays, batches, mapped, mapping
 from crosscheck.group.clusters.linkage import average_link
 from crosscheck.group.clusters.shelf import NO_STORY, Shelf
 from crosscheck.group.clusters.similarity import EDGES, Links, Similarities
@@ -95,14 +95,18 @@ class Placing:
 
     def place(self, places: Sequence[int]) -> None:
         """Put reports that arrived together into stories, all of them having met their kin."""
-        for delegate in sorted(self._elected(places)):
-            self._take_part(delegate)
+        for delegates in batches(sorted(self._elected(places))):
+            links = self._alike.add(delegates, [self._day(place) for place in delegates])
+            for place, own in zip(delegates, links, strict=True):
+                self._take_part(place, own)
 
-    def _take_part(self, place: int) -> None:
+    def _day(self, place: int) -> float:
+        """Return when a report's family was first published; not a number where unknown."""
         family = self._kin.members(self._kin.family(place))
         days = [day for p in family if not math.isnan(day := self._reports.day(p))]
-        day = min(days, default=math.nan)
-        links = self._alike.add(place, day)
+        return min(days, default=math.nan)
+
+    def _take_part(self, place: int, links: Links) -> None:
         self.shelf.make_room(place, self._reports.oldest)
         story = self._nearest_story(place, links)
         if story is None:

@@ -23,6 +23,8 @@ arrive. So the similarity of a pair is worked out when it is asked for.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -52,9 +54,26 @@ class Links(NamedTuple):
     others: Numbers
     scores: Floats
 
-    def those(self, which: Flags) -> Links:
+    def those(self, which: Flags | slice) -> Links:
         """Return some of them."""
         return Links(self.ones[which], self.others[which], self.scores[which])
+
+
+class Likely(NamedTuple):
+    """Those whom a report may be like, by how many words, and how near in time.
+
+    Args:
+        cosines: of all terms, or the sums of products of the heaviest.
+    """
+
+    others: Numbers
+    cosines: Floats
+    near: Floats
+
+    def best(self, most: int) -> Likely:
+        """Return the nearest by words and time."""
+        kept = largest(self.cosines * self.near, most)
+        return Likely(self.others[kept], self.cosines[kept], self.near[kept])
 
 
 def kernel(days_apart: Floats, by: Measures) -> Floats:
@@ -85,35 +104,63 @@ class Similarities:
             retold=np.zeros(0, dtype=np.float32),  # zero between two reports
         )
 
-    def add(self, place: int, day: float) -> Links:
-        """Let a report take part, and return whom it is like; its place is above all before it.
+    def add(self, places: Sequence[int], days: Sequence[float]) -> Iterator[Links]:
+        """Let reports take part, and yield whom of those before it each is like.
 
         Args:
-            day: when it was published, in days; not a number where that is not known.
+            places: in rising order, above all before them.
+            days: when each was published, in days; not a number where that is not known.
         """
-        oldest, vector = self._reports.oldest, self._reports.vector(place)
-        self._rows.make_room(place, oldest)
-        row = place - self._rows.first
-        self._rows["part"][row], self._rows["days"][row] = True, day
-        heavy = heaviest(vector)
+        self._rows.make_room(places[-1], self._reports.oldest)
+        rows = np.array(places) - self._rows.first
+        self._rows["part"][rows], self._rows["days"][rows] = True, days
+        found = [
+            self._measured(*likely) for likely in zip(places, self._proposed(places), strict=True)
+        ]
+        for row, likely in zip(rows.tolist(), found, strict=True):
+            self._note_nearest(row, likely.cosines)
+        others, cosines, _ = _joined(found)
+        self._note_nearer(others - self._rows.first, cosines)
+        kept = [self._kept(row, likely) for row, likely in zip(rows.tolist(), found, strict=True)]
+        ones = np.repeat(places, [len(likely.others) for likely in kept])
+        scored = self._scored(ones, *_joined(kept))
+        bounds = scored.ones.searchsorted([*places, places[-1] + 1]).tolist()
+        return (scored.those(slice(*own)) for own in pairwise(bounds))
+
+    def _proposed(self, places: Sequence[int]) -> Iterator[Likely]:
+        """Yield for each place who may be like it by its heaviest terms."""
+        found = [self._by_words(place) for place in places]
+        sizes = [len(others) for others, _ in found]
+        printed = self._rows.at("days", np.concatenate([others for others, _ in found]))
+        days = self._rows.at("days", np.array(places)).repeat(sizes)
+        near = kernel(printed - days, self._by)
+        end = 0
+        for place, (others, sums) in zip(places, found, strict=True):
+            own = slice(end, end := end + len(others))
+            told = self._retelling(place, others, printed[own])
+            yield Likely(others, sums, np.maximum(near[own], told))
+
+    def _by_words(self, place: int) -> tuple[Numbers, Floats]:
+        """Return who shares a report's heaviest terms, and the sum of products; and enter it."""
+        oldest, heavy = self._reports.oldest, heaviest(self._reports.vector(place))
         others, sums = self._postings.near(heavy, oldest)
-        if len(others) > PROPOSED:
-            kept = largest(sums, PROPOSED)
-            others, sums = others[kept], sums[kept]
         self._postings.add(place, heavy, oldest)
-        days = self._reports.named_days(place)
-        self._reports.forget_days(place, self._naming.known(days, oldest))
-        near = self._in_time(place, others, day)
-        kept = largest(sums * near, MEASURED)
-        others, near = others[kept], near[kept]
-        cosines = self._reports.cosines(vector, others)
-        self._note_nearest(row, others - self._rows.first, cosines)
-        kept = largest(cosines * near, EDGES)
-        others, cosines, near = others[kept], cosines[kept], near[kept]
-        self._rows["others"][row, : len(kept)] = others
-        self._rows["cosines"][row, : len(kept)] = cosines
-        self._rows["near"][row, : len(kept)] = near
-        return self._scored(np.full(len(others), place), others, cosines, near)
+        if len(others) <= PROPOSED:
+            return others, sums
+        kept = largest(sums, PROPOSED)
+        return others[kept], sums[kept]
+
+    def _measured(self, place: int, likely: Likely) -> Likely:
+        """Return the nearest with their cosines by all terms."""
+        others, _, near = likely.best(MEASURED)
+        return Likely(others, self._reports.cosines(self._reports.vector(place), others), near)
+
+    def _kept(self, row: int, likely: Likely) -> Likely:
+        """Return those of which a report keeps the links."""
+        kept = likely.best(EDGES)
+        for name, values in zip(Likely._fields, kept, strict=True):
+            self._rows[name][row, : len(values)] = values
+        return kept
 
     def inherit(self, heir: int, place: int) -> None:
         """Let a report have the links and the day of one that is let go of."""
@@ -121,23 +168,22 @@ class Similarities:
         for name in ("days", "nearest", "least", "nearness", "others", "cosines", "near"):
             self._rows[name][heir - self._rows.first] = self._rows.row(name, place)
 
-    def _in_time(self, place: int, others: Numbers, day: float) -> Floats:
-        """Return how near in time a report is to earlier ones: by days of print and days named."""
-        printed = self._rows.at("days", others)
-        near = kernel(printed - day, self._by)
-        gaps = [apart(one, printed) for one in self._reports.named_days(place)]
-        if gaps:
-            near = np.maximum(near, self._retold(np.minimum.reduce(gaps)))
-        return np.maximum(near, self._naming_its_days(place, others, day))
+    def _retelling(self, place: int, others: Numbers, printed: Floats) -> Floats:
+        """Return how near earlier reports are by the days that they name, or it names."""
+        oldest, named = self._reports.oldest, self._reports.named_days(place)
+        self._reports.forget_days(place, self._naming.known(named, oldest))
+        near = self._naming_its_days(place, others)
+        gaps = [apart(day, printed) for day in named]
+        return np.maximum(near, self._retold(np.minimum.reduce(gaps))) if gaps else near
 
     def _retold(self, gaps: Floats) -> Floats:
         found: Floats = self._by.named_share * np.exp(-gaps / self._by.decay_days)
         return found
 
-    def _naming_its_days(self, place: int, others: Numbers, day: float) -> Floats:
+    def _naming_its_days(self, place: int, others: Numbers) -> Floats:
         """Return how near others are by the days that they name; and note those it names itself."""
         oldest, first, column = self._reports.oldest, self._rows.first, self._rows["retold"]
-        named = self._reports.named_days(place)
+        named, day = self._reports.named_days(place), self._rows.row("days", place)
         asked = named if math.isnan(day) else [*named, int(day)]
         found = [near for one in asked for near in self._naming.near(one, oldest)]
         self._naming.add(place, named)
@@ -145,23 +191,32 @@ class Similarities:
             return np.zeros(len(others), dtype=np.float32)
         found.sort(key=_far)
         rows = np.array([p for _, places in found for p in places], dtype=np.int64) - first
-        gaps = np.array([gap for gap, places in found for _ in places])
-        column[rows] = self._retold(gaps)  # of a report's several the last stays: the nearest
+        near = self._retold(np.array([gap for gap, _ in found]))
+        # of a report's several the last stays: the nearest
+        column[rows] = near.repeat([len(places) for _, places in found])
         retold: Floats = column.take(others - first)
         column[rows] = 0.0
         return retold
 
-    def _note_nearest(self, row: int, others: Numbers, cosines: Floats) -> None:
-        """Keep the largest cosines of the report, and of those that it comes near to."""
-        nearest, least, nearness = (self._rows[n] for n in ("nearest", "least", "nearness"))
+    def _note_nearest(self, row: int, cosines: Floats) -> None:
+        """Keep the largest cosines of a report."""
         mine = cosines[largest(cosines, NEIGHBOURS)]
-        nearest[row, : len(mine)] = mine
-        least[row], nearness[row] = nearest[row].min(), mine.sum()
-        nearer = np.flatnonzero(cosines > least.take(others))
-        rows, gained = others[nearer], cosines[nearer]
-        nearness[rows] += gained - least[rows]
-        nearest[rows, nearest[rows].argmin(axis=1)] = gained
-        least[rows] = nearest[rows].min(axis=1)
+        self._rows["nearest"][row, : len(mine)] = mine
+        self._rows["least"][row] = mine.min() if len(mine) == NEIGHBOURS else 0.0
+        self._rows["nearness"][row] = mine.sum()
+
+    def _note_nearer(self, rows: Numbers, cosines: Floats) -> None:
+        """Keep the largest cosines of the reports that new ones come near to."""
+        nearest, least, nearness = (self._rows[n] for n in ("nearest", "least", "nearness"))
+        while len(rows):
+            nearer = cosines > least.take(rows)
+            rows, cosines = rows[nearer], cosines[nearer]
+            once, first = np.unique(rows, return_index=True)
+            gained = cosines[first]
+            nearness[once] += gained - least[once]
+            nearest[once, nearest[once].argmin(axis=1)] = gained
+            least[once] = nearest[once].min(axis=1)
+            rows, cosines = np.delete(rows, first), np.delete(cosines, first)
 
     def _nearness(self, places: Numbers) -> Floats:
         """Return the mean cosine of reports with their nearest; missing ones count as 0."""
@@ -193,6 +248,10 @@ class Similarities:
         for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
             self._naming.add(place, self._reports.named_days(place))
             self._postings.add(place, heaviest(self._reports.vector(place)), oldest)
+
+
+def _joined(found: Sequence[Likely]) -> Likely:
+    return Likely(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def _far(found: tuple[int, list[int]]) -> int:
