@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -59,6 +60,27 @@ def batches(held: Sequence[T]) -> Iterator[Sequence[T]]:
     """
     for start in range(0, len(held), TOGETHER):
         yield held[start : start + TOGETHER]
+
+
+def joined(rows: Iterable[Iterable[Array]]) -> Iterator[Array]:
+    """Return for each column of some tables the rows of all, put one behind the other."""
+    return map(np.concatenate, zip(*rows, strict=True))
+
+
+def parted(columns: Iterable[Array], sizes: Iterable[int]) -> Iterator[tuple[Array, ...]]:
+    """Yield the columns of each of the tables that `joined` put together."""
+    held = list(columns)
+    for own in slices(sizes):
+        yield tuple(column[own] for column in held)
+
+
+def slices(sizes: Iterable[int]) -> list[slice]:
+    """Return where rows of unequal length stand, that were put one behind the other.
+
+    >>> slices([2, 0, 1])
+    [slice(0, 2, None), slice(2, 2, None), slice(2, 3, None)]
+    """
+    return [slice(*bounds) for bounds in pairwise(accumulate(sizes, initial=0))]
 
 
 def largest(values: Array, most: int) -> Array:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -29,13 +29,14 @@ from crosscheck.group.said import Said
 from crosscheck.group.state import opened, saved
 from crosscheck.group.story import Stories
 from crosscheck.group.terms.days import days_named_by
-from crosscheck.group.terms.vectors import terms, titled, vector
+from crosscheck.group.terms.vectors import Terms, terms, titled, vectors
 from crosscheck.group.terms.vocabulary import Vocabulary
 from crosscheck.model import Article, Story
 from crosscheck.settings import GroupSettings
-from crosscheck.text.hashes import hashed_texts
+from crosscheck.text.hashes import Codes, hashed_texts
 
 REPAIR = 500  # reports after which the stories that grew are mended
+Days = list[int]
 GROWTH = 0.34  # share of a story's reports that are new when it is mended in between
 
 
@@ -126,16 +127,10 @@ class Grouper:
     def extend(self, articles: Iterable[Article], *, repair: bool = True) -> None:
         """Add reports that arrive together, in the order given."""
         new = [a for a in articles if self.reports.place_of(a.id) is None]
-        read = [
-            (*terms(article, words, self.vocabulary), days_named_by(article, words))
-            for article, words in zip(new, hashed_texts(map(titled, new)), strict=True)
-        ]
-        for article, (found, _, days) in zip(new, read, strict=True):
-            self.reports.add(article, vector(found, self.vocabulary), found.numbers, days)
-        places = range(self.reports.end - len(new), self.reports.end)
-        for some in batches(places):
-            first = some[0] - places[0]
-            self.kin.add(some, [words for _, words, _ in read[first : first + len(some)]])
+        first = self.reports.end
+        for some in batches([each for batch in batches(new) for each in self._read(batch)]):
+            self._enter(*zip(*some, strict=True))
+        places = range(first, self.reports.end)
         self.kin.look_up(places)
         for place in places:
             self._placing.meet(place)
@@ -144,6 +139,27 @@ class Grouper:
         self._since_repair += len(new)
         if repair or self._since_repair >= REPAIR:
             self.repair(0.0 if repair else GROWTH)
+
+    def _read(self, articles: Sequence[Article]) -> Iterator[tuple[Article, Terms, Codes, Days]]:
+        """Yield articles with their terms, the hashes of their words, and the days they name."""
+        texts = list(hashed_texts(map(titled, articles)))
+        days = map(days_named_by, articles, texts)
+        found, words = zip(*terms(articles, texts, self.vocabulary), strict=True)
+        return zip(articles, found, words, days, strict=True)
+
+    def _enter(
+        self,
+        articles: Sequence[Article],
+        found: Sequence[Terms],
+        words: Sequence[Codes],
+        days: Sequence[Days],
+    ) -> None:
+        """Add reports to those at hand, once all that arrived with them are counted."""
+        first = self.reports.end
+        weighed = vectors(found, self.vocabulary)
+        for article, vector, own, named in zip(articles, weighed, found, days, strict=True):
+            self.reports.add(article, vector, own.numbers, named)
+        self.kin.add(range(first, self.reports.end), words)
 
     def _forget(self) -> None:
         """Let go of what arrived before the window."""

@@ -29,7 +29,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crosscheck.group.arrays import Array, Arrays, Rows, largest
+from crosscheck.group.arrays import Array, Arrays, Rows, joined, largest
 from crosscheck.group.clusters.postings import Postings, heaviest
 from crosscheck.group.reports import Reports
 from crosscheck.group.terms.days import NamedDays, apart
@@ -119,11 +119,11 @@ class Similarities:
         ]
         for row, likely in zip(rows.tolist(), found, strict=True):
             self._note_nearest(row, likely.cosines)
-        others, cosines, _ = _joined(found)
+        others, cosines, _ = joined(found)
         self._note_nearer(others - self._rows.first, cosines)
         kept = [self._kept(row, likely) for row, likely in zip(rows.tolist(), found, strict=True)]
         ones = np.repeat(places, [len(likely.others) for likely in kept])
-        scored = self._scored(ones, *_joined(kept))
+        scored = self._scored(ones, *joined(kept))
         bounds = scored.ones.searchsorted([*places, places[-1] + 1]).tolist()
         return (scored.those(slice(*own)) for own in pairwise(bounds))
 
@@ -248,10 +248,6 @@ class Similarities:
         for place in (np.flatnonzero(arrays["part"]) + oldest).tolist():
             self._naming.add(place, self._reports.named_days(place))
             self._postings.add(place, heaviest(self._reports.vector(place)), oldest)
-
-
-def _joined(found: Sequence[Likely]) -> Likely:
-    return Likely(*(np.concatenate(column) for column in zip(*found, strict=True)))
 
 
 def _far(found: tuple[int, list[int]]) -> int:

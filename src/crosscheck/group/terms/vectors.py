@@ -11,13 +11,13 @@ The constants were tuned on ECB+, GVA and BASIL together, one value for all thre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crosscheck.group.arrays import largest
+from crosscheck.group.arrays import joined, largest, parted, slices
 from crosscheck.group.terms.foreign import language_of, of_language
 from crosscheck.group.terms.vocabulary import Floats, Numbers, Vocabulary
 from crosscheck.model import Article
@@ -29,6 +29,7 @@ LEAD_WEIGHT = 1.5
 LEAD_WORDS = 60
 NAME_WEIGHT = 1.75
 CANDIDATES = 150  # terms kept until the pile's own counts are known
+_NOWHERE = -1
 COMMON = 0.5  # an IDF below this is a function word's
 
 
@@ -87,44 +88,106 @@ def titled(article: Article) -> str:
     return f"{article.title}\n{article.text}"
 
 
-def terms(article: Article, read: Words, vocabulary: Vocabulary) -> tuple[Terms, Codes]:
-    """Count an article's words.
+def terms(
+    articles: Sequence[Article], texts: Sequence[Words], vocabulary: Vocabulary
+) -> list[tuple[Terms, Codes]]:
+    """Count the words of articles.
 
     Args:
-        read: the words of its title and text.
+        texts: the words of each one's title and text.
 
     Returns:
-        Those that may say what it is about, and the hashes of its text's words in order.
+        For each those that may say what it is about, and the hashes of its text's words in order.
     """
-    running = read.codes[read.starts.searchsorted(len(article.title) + 1) :]
+    running = [
+        read.codes[_title_words(article, read) :]
+        for article, read in zip(articles, texts, strict=True)
+    ]
+    texts = list(map(_of_its_language, articles, texts))
+    ranked = [
+        vocabulary.distinct(vocabulary.numbers(read, titled(article), language_of(article)))
+        for article, read in zip(articles, texts, strict=True)
+    ]
+    own = slices(len(distinct) for distinct, _ in ranked)
+    read = Words(*joined(texts))
+    in_text = np.concatenate(list(map(_places_in_text, articles, texts)))
+    counted = _counted(ranked, own, in_text, read.named)
+    weights = _weights(counted.counts, vocabulary.background(counted.numbers), counted.named)
+    best = [_best(weights[each], CANDIDATES) + each.start for each in own]
+    found = list(_chosen(counted, best, read, articles))
+    for each in found:
+        vocabulary.count(each.numbers)
+    return list(zip(found, running, strict=True))
+
+
+class _Counted(NamedTuple):
+    """The terms of some texts, and the first word of each among the words of all."""
+
+    numbers: Numbers
+    counts: Floats
+    first: Numbers
+    named: Flags
+
+
+def _title_words(article: Article, read: Words) -> int:
+    return int(read.starts.searchsorted(len(article.title) + 1))
+
+
+def _of_its_language(article: Article, read: Words) -> Words:
     language = language_of(article)
-    if language:
-        read = of_language(read, titled(article), article, language)
-    begun = int(read.starts.searchsorted(len(article.title) + 1))  # words of the title
-    distinct, back = vocabulary.distinct(vocabulary.numbers(read, titled(article), language))
-    words = back[begun:]
-    first = np.full(len(distinct), len(words))  # place in the text
-    first[words[::-1]] = np.arange(len(words))[::-1]
-    named = np.zeros(len(distinct), dtype=bool)
-    named[words[read.named[begun:]]] = True
-    counts = np.bincount(words, minlength=len(distinct)) + LEAD_WEIGHT * (
-        first < min(LEAD_WORDS, len(words))
+    return of_language(read, titled(article), article, language) if language else read
+
+
+def _places_in_text(article: Article, read: Words) -> Places:
+    """Return the place of each word in the text; below 0 those of the title."""
+    begun = _title_words(article, read)
+    return np.arange(-begun, len(read.codes) - begun)
+
+
+def _counted(
+    ranked: Sequence[tuple[Numbers, Numbers]],
+    own: Sequence[slice],
+    in_text: Places,
+    names: Flags,
+) -> _Counted:
+    """Count the terms of some texts.
+
+    Args:
+        ranked: each text's different terms, and for each word the place of its term there.
+        own: where each text's terms stand among those of all.
+        in_text: each word's place in its text; below 0 in a title.
+    """
+    numbers, ranks = joined(ranked)
+    ranks = ranks.astype(np.intp) + np.repeat(
+        [each.start for each in own], [len(back) for _, back in ranked]
     )
-    counts += TITLE_WEIGHT * np.bincount(back[:begun], minlength=len(distinct))
-    kept = _best(_weights(counts, vocabulary.background(distinct), named), CANDIDATES)
-    there = first[kept]
-    starts, ends = (_within(bounds[begun:], there, len(article.title) + 1) for bounds in read[1:3])
-    vocabulary.count(distinct[kept])
-    found = Terms(distinct[kept], counts[kept], starts, ends, named[kept])
-    return found, running
+    words = np.flatnonzero(in_text >= 0)
+    first = np.full(len(numbers), _NOWHERE)
+    first[ranks[words[::-1]]] = words[::-1]
+    named = np.zeros(len(numbers), dtype=bool)
+    named[ranks[words[names[words]]]] = True
+    counts = np.bincount(ranks, minlength=len(numbers)).astype(np.float64)
+    counts += (TITLE_WEIGHT - 1) * np.bincount(ranks[in_text < 0], minlength=len(numbers))
+    counts[ranks[words[in_text[words] < LEAD_WORDS]]] += LEAD_WEIGHT  # once a term
+    return _Counted(numbers, counts, first, named)
 
 
-def _within(bounds: Places, places: Places, begun: int) -> NDArray[np.int32]:
+def _chosen(
+    counted: _Counted, best: Sequence[Places], read: Words, articles: Sequence[Article]
+) -> Iterator[Terms]:
+    """Yield the terms that are kept of each text, with their first places in it."""
+    kept, sizes = np.concatenate(best), [len(each) for each in best]
+    begun = np.repeat([len(article.title) + 1 for article in articles], sizes)
+    bounds = (_within(of, counted.first[kept], begun) for of in (read.starts, read.ends))
+    columns = (counted.numbers[kept], counted.counts[kept], *bounds, counted.named[kept])
+    for each in parted(columns, sizes):
+        yield Terms(*each)
+
+
+def _within(bounds: Places, first: Numbers, begun: Places) -> NDArray[np.int32]:
     """Return where words begin, or end, in the text; 0 for those that only the title has."""
-    inside = places < len(bounds)
-    found = np.zeros(len(places), dtype=np.int32)
-    found[inside] = bounds[places[inside]] - begun
-    return found
+    there = bounds.take(first) - begun
+    return np.where(first == _NOWHERE, 0, there).astype(np.int32)
 
 
 def _weights(counts: Floats, rarity: Floats, named: Flags) -> Floats:
@@ -140,12 +203,16 @@ def _best(weights: Floats, most: int) -> Places:
     return best
 
 
-def vector(found: Terms, vocabulary: Vocabulary) -> Vector:
-    """Return an article's vector by what is now known of how rare its terms are."""
-    numbers, counts, starts, ends, named = found
+def vectors(found: Sequence[Terms], vocabulary: Vocabulary) -> list[Vector]:
+    """Return articles' vectors by what is now known of how rare their terms are."""
+    numbers, counts, starts, ends, named = joined(found)
     weights = _weights(counts, vocabulary.rarity(numbers), named)
-    kept = _best(weights, TERMS)
-    kept = kept[np.argsort(numbers[kept])]
-    chosen = weights[kept]
-    chosen = (chosen / (np.sqrt(chosen @ chosen) or 1.0)).astype(np.float32)
-    return Vector(numbers[kept].astype(np.int32), chosen, starts[kept], ends[kept], named[kept])
+    own = slices(len(terms.numbers) for terms in found)
+    best = [_best(weights[each], TERMS) + each.start for each in own]
+    best = [kept[np.argsort(numbers[kept])] for kept in best]
+    kept, of = np.concatenate(best), np.repeat(np.arange(len(best)), [len(each) for each in best])
+    lengths = np.sqrt(np.bincount(of, weights[kept] ** 2, len(best)))
+    chosen = (weights[kept] / lengths[of]).astype(np.float32)
+    numbers = numbers[kept].astype(np.int32)
+    columns = (numbers, chosen, starts[kept], ends[kept], named[kept])
+    return [Vector(*each) for each in parted(columns, map(len, best))]
