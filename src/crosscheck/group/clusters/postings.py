@@ -81,13 +81,11 @@ class Postings:
     def near(self, heavy: Heavy, oldest: int) -> tuple[Numbers, Floats]:
         """Return the live places that share heavy terms, and the sum of these terms' products."""
         known = [self._lists.get(number, _EMPTY) for number in heavy.numbers.tolist()]
-        lists = [np.frombuffer(held, dtype=np.int64)[-POSTINGS:] for held in known if held]
-        if not lists:
-            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-        entries = np.concatenate(lists)
+        lists = [held if len(held) <= POSTINGS else held[-POSTINGS:] for held in known]
+        entries = np.frombuffer(b"".join(lists), dtype=np.int64)
         rows = (entries >> _WEIGHT_BITS) - self._first
         weights = entries.astype(np.uint32).view(np.float32)
-        weights *= heavy.weights.repeat([min(len(held), POSTINGS) for held in known])
+        weights *= heavy.weights.repeat(list(map(len, lists)))
         np.add.at(self._sums, rows, weights)
         sums = self._sums.take(rows)
         self._sums[rows] = 0.0

@@ -208,15 +208,17 @@ class Similarities:
     def _note_nearer(self, rows: Numbers, cosines: Floats) -> None:
         """Keep the largest cosines of the reports that new ones come near to."""
         nearest, least, nearness = (self._rows[n] for n in ("nearest", "least", "nearness"))
-        while len(rows):
-            nearer = cosines > least.take(rows)
-            rows, cosines = rows[nearer], cosines[nearer]
-            once, first = np.unique(rows, return_index=True)
-            gained = cosines[first]
+        left = np.flatnonzero(cosines > least.take(rows))
+        while len(left):
+            once, first = np.unique(rows[left], return_index=True)
+            gained = cosines[left[first]]
             nearness[once] += gained - least[once]
             nearest[once, nearest[once].argmin(axis=1)] = gained
             least[once] = nearest[once].min(axis=1)
-            rows, cosines = np.delete(rows, first), np.delete(cosines, first)
+            if len(once) == len(left):
+                return
+            left = np.delete(left, first)
+            left = left[cosines[left] > least.take(rows[left])]
 
     def _nearness(self, places: Numbers) -> Floats:
         """Return the mean cosine of reports with their nearest; missing ones count as 0."""

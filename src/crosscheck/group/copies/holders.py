@@ -93,15 +93,17 @@ class Holders:
         asked = np.arange(len(codes))
         found = np.zeros(len(codes), dtype=np.int64)
         indices, places = [asked[:0]], [asked[:0]]
-        while len(asked):
-            live = (entries >= first) & (found.take(asked) < MOST)
+        live = np.flatnonzero(entries >= first)
+        while len(live):
             asked, entries = asked[live], entries[live]
-            hit = self._tags.take(entries) == tags.take(asked)
-            if hit.any():
+            hit = np.flatnonzero(self._tags.take(entries) == tags.take(asked))
+            entries, hits = self._before.take(entries), entries[hit]
+            if len(hit):
                 indices.append(asked[hit])
-                places.append(self._places.take(entries[hit]).astype(np.int64))
-                found[asked[hit]] += 1
-            entries = self._before.take(entries)
+                places.append(self._places.take(hits).astype(np.int64))
+                found[indices[-1]] += 1
+                entries[hit[found[indices[-1]] == MOST]] = _NONE
+            live = np.flatnonzero(entries >= first)
         return np.concatenate(indices), np.concatenate(places)
 
 

@@ -157,18 +157,18 @@ def _counted(
         own: where each text's terms stand among those of all.
         in_text: each word's place in its text; below 0 in a title.
     """
-    numbers, ranks = joined(ranked)
-    ranks = ranks.astype(np.intp) + np.repeat(
-        [each.start for each in own], [len(back) for _, back in ranked]
-    )
-    words = np.flatnonzero(in_text >= 0)
+    numbers = np.concatenate([distinct for distinct, _ in ranked])
+    ranks = np.concatenate([back + each.start for (_, back), each in zip(ranked, own, strict=True)])
+    ranks = ranks.astype(np.intp)
+    there = in_text >= 0
+    words = np.flatnonzero(there)[::-1]
     first = np.full(len(numbers), _NOWHERE)
-    first[ranks[words[::-1]]] = words[::-1]
+    first[ranks[words]] = words
     named = np.zeros(len(numbers), dtype=bool)
-    named[ranks[words[names[words]]]] = True
-    counts = np.bincount(ranks, minlength=len(numbers)).astype(np.float64)
-    counts += (TITLE_WEIGHT - 1) * np.bincount(ranks[in_text < 0], minlength=len(numbers))
-    counts[ranks[words[in_text[words] < LEAD_WORDS]]] += LEAD_WEIGHT  # once a term
+    named[ranks[there & names]] = True
+    counts = np.zeros(len(numbers))
+    counts += np.bincount(ranks, np.where(there, 1.0, TITLE_WEIGHT), len(numbers))
+    counts[ranks[there & (in_text < LEAD_WORDS)]] += LEAD_WEIGHT  # once a term
     return _Counted(numbers, counts, first, named)
 
 
