@@ -33,6 +33,7 @@ from crosscheck.group.arrays import Array, Arrays, Rows, joined, largest
 from crosscheck.group.clusters.postings import Postings, heaviest
 from crosscheck.group.reports import Reports
 from crosscheck.group.terms.days import NamedDays, apart
+from crosscheck.group.terms.vectors import Vector
 from crosscheck.group.terms.vocabulary import Floats, Numbers
 from crosscheck.settings import GroupSettings, Measures
 from crosscheck.text.hashes import Flags
@@ -114,8 +115,10 @@ class Similarities:
         self._rows.make_room(places[-1], self._reports.oldest)
         rows = np.array(places) - self._rows.first
         self._rows["part"][rows], self._rows["days"][rows] = True, days
+        vectors = [self._reports.vector(place) for place in places]
+        proposed = self._proposed(places, vectors)
         found = [
-            self._measured(*likely) for likely in zip(places, self._proposed(places), strict=True)
+            self._measured(vector, likely) for vector, likely in zip(vectors, proposed, strict=True)
         ]
         for row, likely in zip(rows.tolist(), found, strict=True):
             self._note_nearest(row, likely.cosines)
@@ -127,9 +130,9 @@ class Similarities:
         bounds = scored.ones.searchsorted([*places, places[-1] + 1]).tolist()
         return (scored.those(slice(*own)) for own in pairwise(bounds))
 
-    def _proposed(self, places: Sequence[int]) -> Iterator[Likely]:
+    def _proposed(self, places: Sequence[int], vectors: Sequence[Vector]) -> Iterator[Likely]:
         """Yield for each place who may be like it by its heaviest terms."""
-        found = [self._by_words(place) for place in places]
+        found = list(map(self._by_words, places, vectors))
         sizes = [len(others) for others, _ in found]
         printed = self._rows.at("days", np.concatenate([others for others, _ in found]))
         days = self._rows.at("days", np.array(places)).repeat(sizes)
@@ -140,9 +143,9 @@ class Similarities:
             told = self._retelling(place, others, printed[own])
             yield Likely(others, sums, np.maximum(near[own], told))
 
-    def _by_words(self, place: int) -> tuple[Numbers, Floats]:
+    def _by_words(self, place: int, vector: Vector) -> tuple[Numbers, Floats]:
         """Return who shares a report's heaviest terms, and the sum of products; and enter it."""
-        oldest, heavy = self._reports.oldest, heaviest(self._reports.vector(place))
+        oldest, heavy = self._reports.oldest, heaviest(vector)
         others, sums = self._postings.near(heavy, oldest)
         self._postings.add(place, heavy, oldest)
         if len(others) <= PROPOSED:
@@ -150,10 +153,10 @@ class Similarities:
         kept = largest(sums, PROPOSED)
         return others[kept], sums[kept]
 
-    def _measured(self, place: int, likely: Likely) -> Likely:
+    def _measured(self, vector: Vector, likely: Likely) -> Likely:
         """Return the nearest with their cosines by all terms."""
         others, _, near = likely.best(MEASURED)
-        return Likely(others, self._reports.cosines(self._reports.vector(place), others), near)
+        return Likely(others, self._reports.cosines(vector, others), near)
 
     def _kept(self, row: int, likely: Likely) -> Likely:
         """Return those of which a report keeps the links."""
