@@ -52,6 +52,15 @@ def test_a_short_text_is_sampled_more(words: int, rate: int) -> None:
     assert words / 2 < sample.size < words * 2
 
 
+def test_texts_sampled_together_are_sampled_as_each_alone() -> None:
+    sizes = (300, 0, 4, 5, 900, 60)
+    texts = [_codes(" ".join(f"word{n * n}" for n in range(words))) for words in sizes]
+    for text, sample in zip(texts, check.sampled(texts), strict=True):
+        alone = check.sampled([text])[0]
+        assert sample.codes.tolist() == alone.codes.tolist()
+        assert sample[1:] == alone[1:]
+
+
 def _codes(text: str) -> Codes:
     return hashed_words(text).codes
 
