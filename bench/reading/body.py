@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bench.compared import Line, absent
 from bench.extraction.pages import PEERS, Extract, extractors, facts, scored
-from bench.reading.compared import Line, absent
 
 _STRINGS, _TEXTS = "trafilatura_pages", "fundus_pages"
 

@@ -20,8 +20,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+from bench.compared import Line
 from bench.corpora import lines
-from bench.reading.compared import Line
 from crosscheck.annotate import annotate
 from crosscheck.clean import clean_document
 from crosscheck.compare.facts.facts import facts

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from bench.compared import Line, absent
 from bench.corpora import lines
 from bench.reading import figure_cases, figure_peers
-from bench.reading.compared import Line, absent
 from bench.reading.quantities import Quantity, Reader, gold, near, ours
 from crosscheck.annotate.figures.figures import figures
 from crosscheck.annotate.sentences import sentences

@@ -16,9 +16,9 @@ from functools import cache, partial
 from importlib.metadata import distributions
 from typing import Any
 
+from bench.compared import Line
 from bench.corpora import lines
 from bench.reading import crf
-from bench.reading.compared import Line
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.reader.choose import reader_named
 from crosscheck.annotate.reader.spacy_pipeline import SpacyReader

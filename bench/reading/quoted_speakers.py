@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from bench import corpora
-from bench.reading.compared import Line
+from bench.compared import Line
 from crosscheck.model import Article, Quote, content_id
 
 Bounds = tuple[int, int]

@@ -22,9 +22,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from bench import corpora
+from bench.compared import Line, table
 from bench.reading import quoted_speakers as speakers
-from bench.reading.__main__ import table
-from bench.reading.compared import Line
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.quotes.quotes import quotes
 from crosscheck.annotate.sentences import sentences

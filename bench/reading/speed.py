@@ -18,8 +18,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bench.compared import Line
 from bench.corpora import lines
-from bench.reading.compared import Line
 from crosscheck.annotate.figures.figures import figures
 from crosscheck.annotate.names.mentions import mentions
 from crosscheck.annotate.quotes.quotes import quotes

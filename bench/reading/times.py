@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from bench.compared import Line, absent
 from bench.corpora import lines
 from bench.reading import time_cases, time_peers
-from bench.reading.compared import Line, absent
 from bench.reading.time_peers import Document, Mark
 from bench.reading.timex import flat, tei, value
 from crosscheck.annotate.sentences import sentences

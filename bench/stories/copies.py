@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench import corpora
-from bench.reading.compared import Line, absent
+from bench.compared import Line, absent
 from bench.stories.collections import article
 from crosscheck.group import Grouper
 from crosscheck.group.copies.check import Overlap
@@ -267,6 +267,6 @@ def _lines(reader: str, found: Collection[Ids], way: str = "check") -> Iterator[
 
 
 if __name__ == "__main__":
-    from bench.reading.__main__ import table
+    from bench.compared import table
 
     print(table(compared()))

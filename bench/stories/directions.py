@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bench import corpora
-from bench.reading.compared import Line
+from bench.compared import Line
 from bench.stories.collections import article
 from bench.stories.copies import GOLD
 from crosscheck.group import Grouper
@@ -81,10 +81,10 @@ def scores(judged: Callable[[Taken], float], *, one_outlet: bool | None = None) 
     said = [judged(pair) for pair in asked]
     right, wrong = sum(total > 0 for total in said), sum(total < 0 for total in said)
     return {
-        "pairs": float(len(said)),
-        "right": float(right),
-        "open": float(len(said) - right - wrong),
-        "wrong": float(wrong),
+        "pairs": len(said),
+        "right": right,
+        "open": len(said) - right - wrong,
+        "wrong": wrong,
         "precision": right / max(1, right + wrong),
         "recall": right / max(1, len(said)),
     }
@@ -104,6 +104,6 @@ def compared() -> Iterator[Line]:
 
 
 if __name__ == "__main__":
-    from bench.reading.__main__ import table
+    from bench.compared import table
 
     print(table(compared()))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bench import corpora
-from bench.reading.compared import Line
+from bench.compared import Line
 from bench.stories.collections import Collection, collections
 from bench.stories.metrics import b_cubed
 from crosscheck.group import group
@@ -66,6 +66,6 @@ def _follow_ups(collection: Collection, story_of: Mapping[str, str]) -> tuple[in
 
 
 if __name__ == "__main__":
-    from bench.reading.__main__ import table
+    from bench.compared import table
 
     print(table(compared()))

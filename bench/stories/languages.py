@@ -16,7 +16,7 @@ from datetime import date
 from unittest.mock import patch
 
 from bench import corpora
-from bench.reading.compared import Line
+from bench.compared import Line
 from bench.stories.collections import collections
 from bench.stories.metrics import b_cubed
 from crosscheck.clean.language import language
@@ -83,6 +83,6 @@ def _pages() -> Iterator[Article]:
 
 
 if __name__ == "__main__":
-    from bench.reading.__main__ import table
+    from bench.compared import table
 
     print(table(compared()))

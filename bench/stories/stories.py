@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bench.reading.compared import Line, absent
+from bench.compared import Line, absent
 from bench.stories.collections import Collection, collections
 from bench.stories.gaits import GAITS
 from bench.stories.metrics import agreement, b_cubed

@@ -191,7 +191,7 @@ _SENTENCES = {
     "apart": "no two of these tell of one event: {}.",
     "copies": "these have their text from one another: {}.",
     "independent": "no two of these have their text from one another: {}.",
-    "split": "{} tell of another event than {}.",
+    "split": "of another event than {1}: {0}.",
 }
 
 

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crosscheck.tell.blocks import count
 from crosscheck.tell.reading import ReadAccount
 
 KINDS = ("findings", "statements", "lineages", "utterances", "entities", "quantities", "quotes")
 Value = Mapping[str, Any]
+_NO_WORDS = "no word that the others have"
 SHARED = ("names", "terms")  # the signals that name the words of a story
 AROUND = 40  # characters shown on either side of a passage
 LONGEST = 240  # characters of a passage that are shown
@@ -108,7 +110,7 @@ def _explanation(kind: str, value: Value, names: Names) -> Explanation:
     why = value.get("why", "")
     evidence = [("", one) for one in value.get("evidence", ())]
     if kind == "lineage":
-        title = f"{len(value['articles'])} reports, origin {value['origin'] or 'unknown'}"
+        title = f"{count(len(value['articles']), 'report')}, origin {value['origin'] or 'unknown'}"
         why = LINEAGE if value["links"] else ""
         evidence += [(names.pair(link), one) for link in value["links"] for one in link["evidence"]]
         evidence += [
@@ -119,7 +121,8 @@ def _explanation(kind: str, value: Value, names: Names) -> Explanation:
     elif kind == "utterance":
         title = value["wordings"][0]["text"]
     elif kind == "story":
-        why = f"{value['reports']} reports, {value['independent']} independent texts"
+        texts = count(value["independent"], "independent text")
+        why = f"{count(value['reports'], 'report')}, {texts}"
         evidence = [("", one) for one in value["evidence"] if one["signal"] != "nearest"]
         evidence = [(about, {**one, "spans": []}) for about, one in evidence]
     reasons = tuple(_reason(about, one, names) for about, one in evidence)
@@ -175,7 +178,7 @@ def _story_sides(value: Value, names: Names) -> Iterator[tuple[str, tuple[Passag
     near = {e["spans"][0]["article"]: e for e in value["evidence"] if _is_nearest(e)}
     for article in value["articles"]:
         held = [span for span in shared if span["article"] == article]
-        words = ", ".join(dict.fromkeys(names.words(span) for span in held)) or "none of them"
+        words = ", ".join(dict.fromkeys(names.words(span) for span in held)) or _NO_WORDS
         nearest = near.get(article)
         most_like = f"; {nearest['score']:.2f} {_most_like(nearest)}" if nearest else ""
         spans = nearest["spans"] if nearest else held

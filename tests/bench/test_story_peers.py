@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bench.reading.compared import Line
+from bench.compared import Line
 from bench.stories import stories
 from bench.stories.collections import Collection, collections
 from bench.stories.peers import tuned

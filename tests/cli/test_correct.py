@@ -176,3 +176,12 @@ def test_an_account_that_was_changed_is_refused(folder: Path) -> None:
     path = folder / "account.json"
     path.write_text(path.read_text("utf-8").replace("Wolczyk", "Wolczik"), encoding="utf-8")
     assert _correct().code == 1
+
+
+@pytest.mark.parametrize("form", ["html", "md", "txt"])
+def test_a_story_that_people_made_says_so_where_it_is_read(folder: Path, form: str) -> None:
+    assert _correct("merge", "1", "2").code == 0
+    words = ("report", "coverage", "-o", f"again.{form}", "--set")
+    assert crosscheck(*words, "group.corrections=corrections.json").code == 0
+    told = (folder / f"again.{form}").read_text("utf-8")
+    assert "People said that these reports tell of one event" in " ".join(told.split())

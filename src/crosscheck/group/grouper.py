@@ -36,8 +36,10 @@ from crosscheck.settings import GroupSettings
 from crosscheck.text.hashes import Codes, hashed_texts
 
 REPAIR = 500  # reports after which the stories that grew are mended
-Days = list[int]
 GROWTH = 0.34  # share of a story's reports that are new when it is mended in between
+
+Days = list[int]
+"""Days that a report names, in days since 1970."""
 
 
 class Grouper:

@@ -65,6 +65,8 @@ def _story(view: StoryView) -> Iterator[Block]:
         yield Item(member_runs(members))
     for rest in view.rests:
         yield Paragraph((Run(rest.text), *mark_runs(rest.marks)))
+    for sentence in view.said:
+        yield Paragraph((Run(f"{sentence}."),))
     yield from _digest(view)
     yield from _findings(view)
     yield from _matrix(view)

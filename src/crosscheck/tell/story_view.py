@@ -157,6 +157,7 @@ class StoryView:
     links: tuple[LinkView, ...]
     cited: tuple[CitedView, ...]
     rests: tuple[RestView, ...]
+    said: tuple[str, ...]  # by people, of which reports are of one event
     word_of: Mapping[str, str]
 
     @property
@@ -201,6 +202,11 @@ def story_view(told: StoryAccount) -> StoryView:
         links=tuple(_link(link, sources) for link in (*links, *story.shared)),
         cited=cited(told, sources),
         rests=rests(told, sources),
+        said=tuple(
+            one.detail[:1].upper() + one.detail[1:]
+            for one in story.evidence
+            if one.signal == "people"
+        ),
         word_of=words_of(agreed, told),
     )
 
