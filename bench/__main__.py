@@ -31,8 +31,11 @@ TOPICS = (
     "bench.reading.times",
     "bench.reading.facts",
     "bench.reading.speed",
-    "bench.comparison.alignment",
-    "bench.telling.digests",
+    "bench.comparison.statements",
+    "bench.comparison.pairs",
+    "bench.comparison.entities",
+    "bench.comparison.speed",
+    "bench.comparison.digests",
 )
 
 

@@ -1,1 +1,1 @@
-"""What align and compare are worth: names, passages and findings across reports."""
+"""Statements, findings, digest and timeline against what people made of the same reports."""

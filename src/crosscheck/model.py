@@ -29,7 +29,9 @@ Precision = Literal[
 ]
 Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "range"]
 Stage = Literal["read", "clean", "group", "annotate", "align", "compare", "tell"]
-FindingKind = Literal["figure", "update", "name", "time", "speaker", "wording", "status"]
+FindingKind = Literal[
+    "figure", "update", "name", "time", "place", "speaker", "wording", "status", "certainty"
+]
 FactKind = Literal["date", "place", "killed", "injured"]
 Verdict = Literal["reported", "differs", "not_seen"]
 

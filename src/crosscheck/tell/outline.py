@@ -35,6 +35,8 @@ from crosscheck.tell.when import short_text
 KINDS = {
     "figure": "Figure",
     "update": "Later figure",
+    "place": "Place",
+    "certainty": "How surely it is told",
     "name": "Name",
     "time": "Time",
     "speaker": "Speaker",

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from bench import corpora
-from bench.telling.rouge import rouge
+from bench.comparison.rouge import rouge
 from crosscheck.align import align
 from crosscheck.annotate import annotate
 from crosscheck.compare import compare

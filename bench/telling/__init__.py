@@ -1,1 +1,0 @@
-"""What the digest and the timeline are worth against people's own."""
