@@ -1,38 +1,45 @@
 """The digest against three people's summaries: MultiLing 2011, ten Wikinews reports a topic.
 
-Peers in the same run: *lead*, the first sentences of the reports in turn, and *centroid*,
-the sentences nearest to the topic's words (Radev 2004), without repeats.
+Peers in the same run are those of `bench.comparison.extracts`, as long as ours. *people* is each
+person's summary against the other two: what can be reached.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
+from statistics import fmean
 from typing import Any
 
 from bench import corpora
-from bench.comparison.rouge import rouge
+from bench.compared import Line, absent
+from bench.comparison.extracts import Extract, centroid, ilp, ilp_installed, lead, lexrank
+from bench.comparison.rouge import SIZES, rouge
 from crosscheck.align import align
 from crosscheck.annotate import annotate
 from crosscheck.compare import compare
 from crosscheck.model import Annotations, Article, Lineage, Story, content_id, day_interval
 from crosscheck.settings import TellSettings
 from crosscheck.tell import tell
-from crosscheck.text.content import content
-from crosscheck.text.tokens import words
 
+SET = "multiling2011"
 LENGTH = 250
 
 
-def topics() -> Iterator[tuple[Story, list[str]]]:
-    """Yield each topic as a story of independent reports, with people's summaries of it."""
-    for row in corpora.lines("digests/multiling2011_en_0_4"):
-        articles = tuple(_article(document) for document in row["documents"])
-        lineages = tuple(Lineage(content_id(a.id), (a.id,)) for a in articles)
-        dated = [a.published for a in articles if a.published]
-        story = Story(row["id"], articles[0].title, articles, lineages, dated[0] if dated else None)
-        yield story, [model["text"] for model in row["models"]]
+@cache
+def topics() -> tuple[tuple[Story, tuple[Annotations, ...], list[str]], ...]:
+    """Return each topic as a story of independent reports, read, with people's summaries."""
+    rows = corpora.lines(f"digests/{SET}_en_0_4")
+    return tuple(_topic(row) for row in rows)
+
+
+def _topic(row: dict[str, Any]) -> tuple[Story, tuple[Annotations, ...], list[str]]:
+    articles = tuple(_article(document) for document in row["documents"])
+    lineages = tuple(Lineage(content_id(a.id), (a.id,)) for a in articles)
+    dated = [a.published for a in articles if a.published]
+    story = Story(row["id"], articles[0].title, articles, lineages, dated[0] if dated else None)
+    return story, annotate(story), [model["text"] for model in row["models"]]
 
 
 def _article(document: dict[str, Any]) -> Article:
@@ -48,50 +55,54 @@ def ours(story: Story, annotations: tuple[Annotations, ...]) -> str:
     return " ".join(one.text for one in told.digest)
 
 
-def lead(annotations: tuple[Annotations, ...]) -> str:
-    """Return the reports' first sentences, then their second ones, up to the length."""
-    turns = [[a.sentences[n].text for a in annotations if n < len(a.sentences)] for n in range(8)]
-    return _fill([sentence for turn in turns for sentence in turn])
-
-
-def centroid(annotations: tuple[Annotations, ...]) -> str:
-    """Return the sentences nearest to the topic's words, no two alike."""
-    sentences = [s.text for a in annotations for s in a.sentences if len(words(s.text)) > 7]
-    weights = Counter[str]()
-    for sentence in sentences:
-        weights.update(content(sentence))
-    ranked = sorted(sentences, key=lambda s: -sum(weights[w] * r for w, r in content(s).items()))
-    return _fill(ranked)
-
-
-def _fill(sentences: list[str]) -> str:
-    """Return sentences up to the length, leaving out those that mostly repeat."""
-    chosen: list[str] = []
-    for sentence in sentences:
-        held = content(sentence).keys()
-        repeats = any(len(held & content(c).keys()) > 0.5 * len(held) for c in chosen)
-        if not repeats and len(words(" ".join([*chosen, sentence]))) <= LENGTH:
-            chosen.append(sentence)
-    return " ".join(chosen)
+PEERS: Mapping[str, Extract] = {"lead": lead, "centroid": centroid, "LexRank": lexrank, "ILP": ilp}
 
 
 def measure() -> dict[str, float]:
-    """Return ROUGE-1 and -2 of ours and of both peers."""
-    scores: dict[str, list[float]] = {}
-    for story, references in topics():
-        annotations = annotate(story)
-        told = {
-            "ours": ours(story, annotations),
-            "lead": lead(annotations),
-            "centroid": centroid(annotations),
-        }
-        for name, text in told.items():
-            for size in (1, 2):
-                key = f"digests.multiling2011.{name}.rouge{size}"
-                scores.setdefault(key, []).append(rouge(text, references, size))
-    return {name: sum(values) / len(values) for name, values in scores.items()}
+    """Return ROUGE of ours and of the peers that need no solver."""
+    systems = {"ours": _ours(), **{n: _peer(e) for n, e in PEERS.items() if e is not ilp}}
+    return {
+        f"digests.{SET}.{name.lower()}.{rate.lower()}": value
+        for name, scores in systems.items()
+        for rate, value in scores.items()
+    }
 
 
-if __name__ == "__main__":
-    for name, value in measure().items():
-        print(f"{name:<44} {value:.3f}")
+def compared() -> Iterator[Line]:
+    """Yield ours, the peers and the people."""
+    yield Line("digest, 250 words", SET, "ours", _ours())
+    for name, extract in PEERS.items():
+        if extract is ilp and not ilp_installed():
+            yield absent("digest, 250 words", SET, name, "scipy")
+        else:
+            yield Line("digest, 250 words", SET, name, _peer(extract))
+    yield Line("digest, 250 words", SET, "people", _people())
+
+
+def _ours() -> dict[str, float]:
+    return _scores([(ours(story, reports), people) for story, reports, people in topics()])
+
+
+def _peer(extract: Extract) -> dict[str, float]:
+    return _scores(
+        [
+            (" ".join(sentence.text for sentence in extract(reports, LENGTH)), people)
+            for _, reports, people in topics()
+        ]
+    )
+
+
+def _people() -> dict[str, float]:
+    """Return what each person's summary earns against the others'."""
+    return _scores(
+        [
+            (text, [other for other in people if other is not text])
+            for _, _, people in topics()
+            for text in people
+        ]
+    )
+
+
+def _scores(told: Sequence[tuple[str, Sequence[str]]]) -> dict[str, float]:
+    """Return the mean ROUGE of texts against their references."""
+    return {f"rouge{size}": fmean(rouge(text, refs, size) for text, refs in told) for size in SIZES}
