@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from crosscheck.compare.utterances import changed
+from crosscheck.compare.changes import changed
 from tests.compare.conftest import table
 
 CASES = table("utterances.yaml")

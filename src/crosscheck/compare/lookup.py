@@ -38,6 +38,7 @@ class Lookup:
             article: lineage.id for lineage in self.story.lineages for article in lineage.articles
         }
         self.quotes = {q.id: q for a in alignment.annotations for q in a.quotes}
+        self.quote_at = {quote.span: quote for quote in self.quotes.values()}
         self.entity_at: dict[Span, Entity] = {
             mention.span: entity for entity in alignment.entities for mention in entity.mentions
         }

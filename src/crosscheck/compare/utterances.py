@@ -2,128 +2,149 @@
 
 A shorter cut, a bracketed insertion and an ellipsis are how quotations are edited; a word
 that stands in one print where another word stands in the other is a difference, and is
-shown, never smoothed. Prints are held against the longest: two fragments of one long
-quotation need not share a word, and do not differ for that.
+shown, never smoothed (`changes`). Two prints are held against each other only inside the
+stretch that both print, as `align` found it, and in the words next to it where both end a
+sentence: fragments of one long quotation need not share a word, and do not differ for that.
 """
 
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
+from crosscheck.compare.changes import Changes, changed
 from crosscheck.compare.lookup import Lookup
-from crosscheck.model import Evidence, Finding, Side, Utterance, Wording
+from crosscheck.model import Evidence, Finding, Side, Span, Utterance, Wording
 from crosscheck.settings import CompareSettings
-from crosscheck.text.fold import fold, stem
-from crosscheck.text.lists import mapping_of
-from crosscheck.text.tokens import tokens
+from crosscheck.text.content import content
+from crosscheck.text.fold import stem
+from crosscheck.text.tokens import words
 
-_EDITED = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\s?\.\s?\.")
-CUT = "…"
-COMMON = 0.5
-"""Share of the shorter print's words that both must have, in order, to be one passage."""
-RUN = 3
-"""Words that must stand in one run in both, unless the shorter has fewer than twice as many."""
+_ALIKE = frozenset({"same", "part", "overlap"})
+"""Names of evidence that say that two prints hold the same words where they meet."""
+_TAIL = re.compile(r"(?:['’](?:s|d|ll|re|ve|m|t)\b)?([^.?!…\[\]()]{0,60})")
+_TAIL_WORDS = 3
+"""Words that two prints may each have after what both print, for these to be changed words."""
 
-Changes = list[tuple[str, str]]
+
+class Meeting(NamedTuple):
+    """Two wordings of an utterance, by their place, and what they put differently."""
+
+    one: int
+    other: int
+    changes: Changes
+    spans: tuple[Span, ...]
 
 
 def wording_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each utterance that is printed with different words."""
     findings = []
     for utterance in lookup.alignment.utterances:
-        prints = _different(utterance.wordings)
-        articles = {span.article for wording, _ in prints for span in wording.spans}
-        if len(prints) > 1 and len(articles) > 1:
-            findings.append(_finding(lookup, utterance, prints))
+        met = list(_meetings(lookup, utterance))
+        sides = _sides(utterance.wordings, met)
+        articles = {span.article for side in sides for span in side.spans}
+        if len(sides) > 1 and len(articles) > 1:
+            findings.append(_finding(lookup, utterance, sides, met))
     return findings
 
 
-def _different(wordings: tuple[Wording, ...]) -> list[tuple[Wording, Changes]]:
-    """Return the longest print and those that differ inside the words from it."""
-    if not wordings:
-        return []
-    longest = max(wordings, key=lambda w: (len(_words(w.text)), w.text))
-    pairs = [(w, changed(longest.text, w.text)) for w in wordings if w is not longest]
-    return [(longest, []), *(pair for pair in pairs if pair[1])]
+def _meetings(lookup: Lookup, utterance: Utterance) -> Iterator[Meeting]:
+    """Yield what any two prints that `align` laid together put differently."""
+    place = {span: n for n, wording in enumerate(utterance.wordings) for span in wording.spans}
+    quotes = sorted(place)
+    for evidence in utterance.evidence:
+        if len(evidence.spans) != 2:
+            continue
+        first, second = (_quote(quotes, span) for span in evidence.spans)
+        if first is None or second is None or place[first] == place[second]:
+            continue
+        changes = _after(lookup, (first, second), evidence.spans)
+        if evidence.signal not in _ALIKE:
+            changes = _inside(lookup, (first, second), evidence.spans) + changes
+        yield Meeting(place[first], place[second], changes, evidence.spans)
 
 
-def changed(one: str, other: str) -> Changes:
-    """Return the words that two prints of an utterance put differently.
+def _quote(quotes: list[Span], passage: Span) -> Span | None:
+    return next((quote for quote in quotes if quote.holds(passage)), None)
 
-    What only one of them has at its start or end is a cut and does not count, nor what
-    stands in brackets or where words are left out, nor another ending of the same word.
 
-    >>> changed("We will rebuild this pier", "we will build this pier")
-    [('rebuild', 'build')]
-    >>> changed("We will rebuild [the] pier by May", "will rebuild … pier")
-    []
+def _inside(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, ...]) -> Changes:
+    """Return what differs inside the passage that both print.
+
+    Its ends are fitted to a reporter's sentence only where a quotation of a few words ends there.
     """
-    left, right = _words(one), _words(other)
-    matcher = SequenceMatcher(None, list(map(_meant, left)), list(map(_meant, right)), False)
-    if not _one_passage(matcher, min(len(left), len(right))):
+    met = list(zip(quotes, passages, strict=True))
+    direct = all(lookup.quote_at[quote].kind == "direct" for quote in quotes)
+    starts = direct or all(passage.start > quote.start for quote, passage in met)
+    ends = direct or all(passage.end < quote.end - 1 for quote, passage in met)
+    one, other = (lookup.text(span) for span in passages)
+    return changed(one, other, (starts, ends))
+
+
+def _after(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, ...]) -> Changes:
+    """Return the last words of a sentence where two prints part: "finding", "talking"."""
+    tails = []
+    for quote, passage in zip(quotes, passages, strict=True):
+        found = _TAIL.match(lookup.article[quote.article].text, passage.end, quote.end)
+        tails.append(found[1].strip(" ,;:–—-") if found else "")
+    one, other = (words(tail) for tail in tails)
+    if not (0 < len(one) <= _TAIL_WORDS and 0 < len(other) <= _TAIL_WORDS):
         return []
-    steps = matcher.get_opcodes()
-    edges = (steps[0], steps[-1])
-    pairs = [(left[a:b], right[c:d]) for tag, a, b, c, d in steps if tag != "equal"]
-    cuts = [_is_cut(left[a:b], right[c:d]) for _, a, b, c, d in edges]
-    first = 1 if edges[0][0] != "equal" and cuts[0] else 0
-    last = len(pairs) - (1 if edges[1][0] != "equal" and cuts[1] else 0)
-    return [(" ".join(a), " ".join(b)) for a, b in pairs[first:last] if _differs(a, b)]
+    stems = [{stem(word.text) for word in tail} for tail in (one, other)]
+    telling = all(content(tail) for tail in tails)
+    return [(tails[0], tails[1])] if telling and stems[0].isdisjoint(stems[1]) else []
 
 
-def _is_cut(one: list[str], other: list[str]) -> bool:
-    """Whether one print, at an edge, goes on where the other has ended, or fits its sentence.
+def _sides(wordings: tuple[Wording, ...], met: list[Meeting]) -> list[Side]:
+    """Return the prints that differ, each with those that agree with it and with no other."""
+    differing = sorted({n for m in met if m.changes for n in (m.one, m.other)})
+    against: dict[int, set[int]] = {n: set() for n in range(len(wordings))}
+    agreeing: dict[int, set[int]] = {n: set() for n in range(len(wordings))}
+    for meeting in met:
+        bound = against if meeting.changes else agreeing
+        bound[meeting.one].add(meeting.other)
+        bound[meeting.other].add(meeting.one)
+    sides: list[list[int]] = []
+    for number in differing:
+        fitting = [side for side in sides if _fits(number, side, against, agreeing)]
+        if fitting:
+            fitting[0].append(number)
+        else:
+            sides.append([number])
+    for number in sorted(set(against) - set(differing)):
+        fitting = [side for side in sides if agreeing[number] & set(side)]
+        if len(fitting) == 1:
+            fitting[0].append(number)
+    return [_side(wordings, side) for side in sides]
 
-    "Would end Medicare" becomes "ending Medicare" in another reporter's sentence.
-    """
-    shorter, longer = sorted((len(one), len(other)))
-    return longer > 2 * shorter or not set(map(stem, one)).isdisjoint(map(stem, other))
+
+def _fits(
+    number: int,
+    side: list[int],
+    against: Mapping[int, set[int]],
+    agreeing: Mapping[int, set[int]],
+) -> bool:
+    return bool(agreeing[number] & set(side)) and against[number].isdisjoint(side)
 
 
-def _differs(one: list[str], other: list[str]) -> bool:
-    return CUT not in (*one, *other) and list(map(stem, one)) != list(map(stem, other))
-
-
-def _one_passage(matcher: SequenceMatcher[str], shorter: int) -> bool:
-    blocks = [block.size for block in matcher.get_matching_blocks()]
-    return sum(blocks) >= COMMON * shorter and (max(blocks) >= RUN or shorter < 2 * RUN)
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a print, with one mark where it was cut or added to."""
-    marked = _EDITED.sub(f" {CUT} ", text).replace("-", " ")
-    return [t.text for t in tokens(marked) if t.is_word or t.text == CUT]
-
-
-def _meant(word: str) -> str:
-    """Return a word as it is spoken: "he's" and "he is", "Sen." and "Senator" are one."""
-    folded = fold(word.replace("’", "'"))
-    return mapping_of("crosscheck.compare", "lists/short_forms.txt").get(folded, folded)
+def _side(wordings: tuple[Wording, ...], members: list[int]) -> Side:
+    spans = (span for number in members for span in wordings[number].spans)
+    return Side(wordings[members[0]].text, tuple(sorted(spans)))
 
 
 def _finding(
-    lookup: Lookup, utterance: Utterance, prints: list[tuple[Wording, Changes]]
+    lookup: Lookup, utterance: Utterance, sides: list[Side], met: list[Meeting]
 ) -> Finding:
-    spans_of = {wording: list(wording.spans) for wording, _ in prints}
-    for wording in utterance.wordings:
-        if wording not in spans_of and _sides_with_first(wording, prints):
-            spans_of[prints[0][0]] += wording.spans
-    sides = [Side(wording.text, tuple(sorted(spans))) for wording, spans in spans_of.items()]
-    pairs = [pair for _, changes in prints for pair in changes]
+    pairs = [pair for meeting in met for pair in meeting.changes]
     shown = "; ".join(f"“{a or '–'}” / “{b or '–'}”" for a, b in dict.fromkeys(pairs[:4]))
-    spans = (sides[0].spans[0], sides[1].spans[0])
+    spans = next(meeting.spans for meeting in met if meeting.changes)
     seen = Evidence("changed words", float(len(pairs)), shown, spans)
     speaker = lookup.entity(utterance.speaker).name if utterance.speaker else ""
     whose = f"{speaker}’s words" if speaker else "The same words"
     why = f"{whose} are printed differently: {shown}."
-    about = speaker or _start(prints[0][0].text)
+    about = speaker or _start(sides[0].value)
     return lookup.finding("wording", about, sides, why, (seen, *utterance.evidence))
-
-
-def _sides_with_first(wording: Wording, prints: list[tuple[Wording, Changes]]) -> bool:
-    """Whether a print, cut or added to, agrees with the first and with none of the others."""
-    return all(changed(wording.text, other.text) for other, _ in prints[1:])
 
 
 def _start(text: str) -> str:
