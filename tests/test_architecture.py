@@ -24,6 +24,7 @@ ALLOWED = {
     "sample": (),
     "engine": (*FIRST, "text", "engine"),
     "pipeline": (*FIRST, "text", *STAGES, "engine", "pipeline"),
+    "since": (*FIRST, "text", *STAGES, "since"),
     "verify": (*FIRST, "text", *STAGES, "verify"),
     "explain": (*FIRST, "text", *STAGES, "explain"),
 }

@@ -34,6 +34,9 @@ FindingKind = Literal[
 ]
 FactKind = Literal["date", "place", "killed", "injured"]
 Verdict = Literal["reported", "differs", "not_seen"]
+ChangeKind = Literal[
+    "report", "no_report", "statement", "support", "fact", "difference", "no_difference"
+]
 
 ANNOUNCED, DONE = "announced", "told as done"
 """The values of the two sides of a ``status`` finding."""
@@ -572,10 +575,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way in which words stand in print, and where."""
+    """One way in which words stand in print, and where.
+
+    Args:
+        loaded: why the words count as ones that carry judgement, or None.
+    """
 
     text: str
     spans: tuple[Span, ...]
+    loaded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -728,6 +736,25 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What an outlet changed in its article between two texts of it, sentence by sentence.
+
+    Args:
+        earlier: id of the earlier text.
+        article: id of the later text.
+        dropped: sentences of the earlier text that the later one has no more.
+        added: sentences that only the later one has.
+        reworded: sentences of the earlier text, each with what the later one has instead.
+    """
+
+    earlier: str
+    article: str
+    dropped: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+    reworded: tuple[tuple[Span, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Who reports what, and where the reports differ."""
 
@@ -736,6 +763,7 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     wording: tuple[Naming, ...] = ()
     facts: tuple[Fact, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 # --- tell -------------------------------------------------------------------------------
@@ -767,12 +795,63 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that an account made again tells of a story, and the earlier one did not.
+
+    Args:
+        kind: ``report`` and ``no_report`` (one that came, one that is given no more),
+            ``statement`` (a new one), ``support`` (told by more texts now, or fewer),
+            ``fact`` (of the event itself), ``difference`` and ``no_difference`` (a finding that
+            came, one that went).
+        what: what it is about: a title, the statement's words, the fact's kind, the finding's.
+        before, now: what was told and what is told; None where there was or is nothing.
+        spans: where the reports say so now; of what went, none.
+    """
+
+    kind: ChangeKind
+    what: str
+    before: str | None = None
+    now: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is told of a story otherwise than in the earlier account.
+
+    Args:
+        story: id of the earlier account's story that this one goes on with, or None.
+        revisions: what outlets changed in articles that the earlier account has another text of.
+        articles: those texts, as the earlier account has them.
+    """
+
+    story: str | None = None
+    changes: tuple[Change, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The account that this one was made again after.
+
+    Args:
+        checksum: its own, as it stands in its file.
+        untold: titles of its stories of which nothing is told any more.
+    """
+
+    checksum: str
+    untold: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StoryAccount:
     """All that is told of one story."""
 
     comparison: Comparison
     digest: tuple[Told, ...] = ()
     timeline: tuple[Happening, ...] = ()
+    changes: Changes | None = None
 
     @property
     def story(self) -> Story:
@@ -796,6 +875,7 @@ class Account:
     stories: tuple[StoryAccount, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     settings: dict[str, dict[str, object]] = field(default_factory=dict)
+    earlier: Earlier | None = None
 
     def __iter__(self) -> Iterator[StoryAccount]:
         return iter(self.stories)

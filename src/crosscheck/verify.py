@@ -15,7 +15,7 @@ from crosscheck.clean import clean
 from crosscheck.errors import VerifyError
 from crosscheck.model import Article, Document, Skipped
 from crosscheck.settings import CleanSettings
-from crosscheck.tell.form import article_form
+from crosscheck.tell.pieces import article_form
 from crosscheck.tell.reading import ReadAccount, ReadArticle, check_whole, parse
 
 AROUND = 20
@@ -51,7 +51,7 @@ def _problems(account: ReadAccount, found: list[Article]) -> Iterator[str]:
             yield _differs(f"{told.source} ({told.location})", told.text, same.text)
         else:
             yield from _changed_fields(account.values["articles"][position], same)
-    texts = {article.id: article.text for article in account.articles}
+    texts = account.texts()
     for citation in account.citations():
         span = citation.span
         held = texts.get(span.article)

@@ -146,3 +146,29 @@ def test_a_reader_that_is_not_installed_is_told_once_and_exits_2(
     assert outcome.code == 2
     assert "spacy:no_such_pipeline" in outcome.err
     assert outcome.out == ""
+
+
+def test_since_says_what_is_new(account_file: Path, coverage_folder: Path, tmp_path: Path) -> None:
+    third = tmp_path / "third.txt"
+    third.write_text(
+        "Six dead in Corrin Bay mill fire\n\nEvening Mail\n15 April 2026\n\nSix people were killed in"
+        " the fire at the paper mill in Corrin Bay on Tuesday. Its night shift was cut in half last"
+        " month, said Tomasz Wolczyk, the mill's director.\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "again.json"
+    again = crosscheck("report", coverage_folder, third, "--since", account_file, "-o", path)
+    assert again.code == 0
+    changes = json.loads(path.read_text(encoding="utf-8"))["stories"][0]["changes"]
+    assert [c["now"] for c in changes["changes"] if c["kind"] == "report"] == ["third"]
+    assert crosscheck("verify", path, coverage_folder, third).code == 0
+    text = crosscheck("report", coverage_folder, third, "--since", account_file, "-f", "txt")
+    assert "What is new since the earlier account" in text.out
+
+
+def test_since_wants_an_account(coverage_folder: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "notes.json"
+    wrong.write_text("{}", encoding="utf-8")
+    outcome = crosscheck("report", coverage_folder, "--since", wrong)
+    assert outcome.code == 2
+    assert "notes.json" in outcome.err

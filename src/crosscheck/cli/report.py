@@ -11,10 +11,12 @@ import typer
 
 import crosscheck
 from crosscheck.cli.progress import shown_progress
+from crosscheck.errors import VerifyError
 from crosscheck.settings import Settings, load
 
 if TYPE_CHECKING:
     from crosscheck.model import Account
+    from crosscheck.tell.reading import ReadAccount
 
 
 def command(
@@ -36,6 +38,10 @@ def command(
     words: Annotated[
         int | None, typer.Option("--words", min=0, help="Length of the digest, about.")
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", help="An earlier account (JSON): say what has changed since."),
+    ] = None,
     settings: Annotated[
         Path | None, typer.Option("--settings", help="A settings file instead of crosscheck.toml.")
     ] = None,
@@ -55,6 +61,8 @@ def command(
 
       crosscheck report coverage/ -o account.html
 
+      crosscheck report coverage/ --since monday.json -o tuesday.json
+
       crosscheck report a.html b.html 'more/*.txt' -o account.json
 
       cat articles.jsonl | crosscheck report - --format md
@@ -62,11 +70,15 @@ def command(
     Formats: html (one page), md, json (crosscheck.account/1), csv (a folder of tables),
     txt. Without one the account is shown in the terminal.
     """
-    from crosscheck.tell.formats import render, write  # 0.1 s: not for --help
+    from crosscheck.since import since as changed_since  # 0.1 s and more: not for --help
+    from crosscheck.tell.formats import render, write
     from crosscheck.tell.terminal import show
 
     chosen = settings_from(settings, setting or [], processes, words)
+    before = earlier_account(since) if since else None
     account = read_and_report(sources, chosen, quiet=quiet)
+    if before:
+        account = changed_since(account, before)
     if output is not None:
         written = write(account, output, as_format)
         if not quiet:
@@ -78,6 +90,20 @@ def command(
     if not account.articles:
         typer.echo(no_article(account), err=True)
         raise typer.Exit(3)
+
+
+def earlier_account(path: Path) -> ReadAccount:
+    """Return the account that a JSON file holds.
+
+    Raises:
+        typer.BadParameter: it cannot be read, is no account, or was changed.
+    """
+    from crosscheck.tell.reading import loads
+
+    try:
+        return loads(path.read_bytes().decode("utf-8"))
+    except (OSError, UnicodeDecodeError, VerifyError) as error:
+        raise typer.BadParameter(f"{path}: {error}", param_hint="--since") from error
 
 
 def read_and_report(sources: list[str], settings: Settings, *, quiet: bool) -> Account:

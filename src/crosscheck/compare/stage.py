@@ -16,6 +16,7 @@ from crosscheck.compare.matrix import matrix
 from crosscheck.compare.moved import moved_findings
 from crosscheck.compare.names import name_findings
 from crosscheck.compare.naming import naming
+from crosscheck.compare.revisions import revisions
 from crosscheck.compare.speakers import speaker_findings
 from crosscheck.compare.status import status_findings
 from crosscheck.compare.times import time_findings
@@ -48,6 +49,7 @@ def compare(alignment: Alignment, settings: CompareSettings = CompareSettings())
         tuple(findings),
         naming(lookup),
         facts(lookup),
+        revisions(lookup),
     )
 
 

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 import crosscheck
-from crosscheck.model import Account, Article, Skipped
-from crosscheck.tell.pieces import Form, Json, plain, published_form
+from crosscheck.model import Account, Earlier, Skipped
+from crosscheck.tell.pieces import Form, Json, article_form, plain
 from crosscheck.tell.story_form import story_form
 
 FORMAT = "crosscheck.account/1"
@@ -35,6 +35,7 @@ def form(account: Account) -> Form:
         "articles": [article_form(article) for article in account.articles],
         "skipped": [_skipped_form(skipped) for skipped in account.skipped],
         "stories": [story_form(story) for story in account.stories],
+        "earlier": _earlier_form(account.earlier) if account.earlier else None,
     }
     whole["checksum"] = checksum(whole)
     return whole
@@ -78,23 +79,10 @@ def checksum(whole: Form) -> str:
     return "sha256:" + hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
-def article_form(article: Article) -> Form:
-    """Return one article with its text and all that was removed from it."""
-    removed: list[Json] = [{"text": one.text, "reason": one.reason} for one in article.removed]
+def _earlier_form(earlier: Earlier) -> Form:
     return {
-        "id": article.id,
-        "source": article.source,
-        "title": article.title,
-        "byline": article.byline,
-        "published": published_form(article.published),
-        "modified": published_form(article.modified),
-        "url": article.url,
-        "location": article.location,
-        "language": article.language,
-        "credit": article.credit,
-        "dateline": article.dateline,
-        "text": article.text,
-        "removed": removed,
+        "checksum": earlier.checksum,
+        "untold": list(earlier.untold),
     }
 
 

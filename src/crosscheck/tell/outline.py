@@ -26,6 +26,7 @@ from crosscheck.tell.blocks import (
     short,
 )
 from crosscheck.tell.chains import version_views
+from crosscheck.tell.changes_outline import changes, revisions
 from crosscheck.tell.matrix_view import RowView
 from crosscheck.tell.plots import Plot
 from crosscheck.tell.sayings import Print, Saying, Speaking
@@ -69,6 +70,7 @@ def _story(view: StoryView) -> Iterator[Block]:
         yield Paragraph((Run(rest.text), *mark_runs(rest.marks)))
     for sentence in view.said:
         yield Paragraph((Run(f"{sentence}."),))
+    yield from changes(view)
     yield from _digest(view)
     yield from _findings(view)
     yield from _matrix(view)
@@ -76,6 +78,7 @@ def _story(view: StoryView) -> Iterator[Block]:
     yield from _plots(view.plots)
     yield from _wording(view)
     yield from _timeline(view)
+    yield from revisions(view)
     yield from _links(view)
 
 
@@ -261,6 +264,8 @@ def _left_out(account: Account) -> Iterator[Block]:
     removed = [(article, one) for article in account.articles for one in article.removed]
     if not account.skipped and not removed:
         yield Paragraph(said("Nothing: every source was read, and no line was removed."))
+    for title in account.earlier.untold if account.earlier else ():
+        yield Item((Run("Told in the earlier account, and no more: "), Run(title, "strong")))
     for skipped in account.skipped:
         yield Item((Run(skipped.source, "strong"), Run(f": {skipped.reason} ({skipped.stage})")))
     for article, line in removed:

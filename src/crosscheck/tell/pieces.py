@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from crosscheck.model import Evidence, Precision, Published, Span, Time
+from crosscheck.model import Article, Evidence, Precision, Published, Span, Time
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Form = dict[str, Json]
@@ -51,6 +51,26 @@ def published_form(published: Published | None) -> Form | None:
         "end": moment(published.end, published.precision),
         "precision": published.precision,
         "from": published.origin,
+    }
+
+
+def article_form(article: Article) -> Form:
+    """Return one article with its text and all that was removed from it."""
+    removed: list[Json] = [{"text": one.text, "reason": one.reason} for one in article.removed]
+    return {
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "published": published_form(article.published),
+        "modified": published_form(article.modified),
+        "url": article.url,
+        "location": article.location,
+        "language": article.language,
+        "credit": article.credit,
+        "dateline": article.dateline,
+        "text": article.text,
+        "removed": removed,
     }
 
 

@@ -58,6 +58,15 @@ class ReadAccount:
         for index, story in enumerate(self.values["stories"]):
             yield from _citations(story, f"stories[{index}]")
 
+    def texts(self) -> dict[str, str]:
+        """Return every text that a span may be in: the articles', and earlier ones of them."""
+        carried = [
+            article
+            for story in self.values["stories"]
+            for article in (story.get("changes") or {}).get("articles", ())
+        ]
+        return {a["id"]: a["text"] for a in carried} | {a.id: a.text for a in self.articles}
+
     def story(self, story_id: str) -> Mapping[str, Any] | None:
         """Return the story whose id begins so, or None."""
         stories: list[Mapping[str, Any]] = self.values["stories"]

@@ -6,25 +6,27 @@ from collections.abc import Iterable
 
 from crosscheck.model import (
     Cite,
-    Entity,
     Fact,
-    Figure,
     Finding,
     Happening,
     Lineage,
     Link,
     Naming,
-    Quantity,
-    Quote,
     Row,
     Side,
     Story,
     StoryAccount,
     Told,
-    Utterance,
-    Wording,
 )
 from crosscheck.tell.chains import on_the_word_of
+from crosscheck.tell.change_form import changes_form, revisions_form
+from crosscheck.tell.content_form import (
+    entity_form,
+    figure_form,
+    quantity_form,
+    quotes_form,
+    utterance_form,
+)
 from crosscheck.tell.pieces import (
     Form,
     Json,
@@ -36,7 +38,6 @@ from crosscheck.tell.pieces import (
     spans_form,
     time_form,
 )
-from crosscheck.tell.speakers import Cast
 
 
 def story_form(told: StoryAccount) -> Form:
@@ -54,11 +55,11 @@ def story_form(told: StoryAccount) -> Form:
         "cites": [_cite_form(cite, story) for cite in story.cites],
         "rests": [{"name": name, "lineages": list(ids)} for name, ids in story.rests()],
         "evidence": evidence_form(story.evidence),
-        "entities": [_entity_form(entity) for entity in aligned.entities],
-        "quotes": _quotes_form(told),
-        "utterances": [_utterance_form(utterance) for utterance in aligned.utterances],
-        "figures": [_figure_form(f) for notes in aligned.annotations for f in notes.figures],
-        "quantities": [_quantity_form(quantity) for quantity in aligned.quantities],
+        "entities": [entity_form(entity) for entity in aligned.entities],
+        "quotes": quotes_form(told),
+        "utterances": [utterance_form(utterance) for utterance in aligned.utterances],
+        "figures": [figure_form(f) for notes in aligned.annotations for f in notes.figures],
+        "quantities": [quantity_form(quantity) for quantity in aligned.quantities],
         "times": [time_form(time) for notes in aligned.annotations for time in notes.times],
         "statements": [_row_form(row, told) for row in comparison.matrix],
         "facts": [_fact_form(fact) for fact in comparison.facts],
@@ -66,6 +67,8 @@ def story_form(told: StoryAccount) -> Form:
         "wording": [_naming_form(naming) for naming in comparison.wording],
         "digest": [_told_form(one) for one in told.digest],
         "timeline": [_happening_form(happening) for happening in told.timeline],
+        "revisions": revisions_form(told.comparison.revisions, story.articles),
+        "changes": changes_form(told),
     }
 
 
@@ -108,113 +111,6 @@ def _link_form(link: Link) -> Form:
         "containment": number(link.containment),
         "passages": [spans_form(pair) for pair in link.passages],
         "evidence": evidence_form(link.evidence),
-    }
-
-
-def _entity_form(entity: Entity) -> Form:
-    mentions: list[Json] = [{**span_form(m.span), "text": m.text} for m in entity.mentions]
-    spellings: list[Json] = [
-        {"text": text, "spans": spans_form(spans)} for text, spans in entity.spellings
-    ]
-    return {
-        "id": entity.id,
-        "kind": entity.kind,
-        "name": entity.name,
-        "roles": list(entity.roles),
-        "mentions": mentions,
-        "spellings": spellings,
-        "evidence": evidence_form(entity.evidence),
-    }
-
-
-def _quotes_form(told: StoryAccount) -> list[Json]:
-    cast = Cast(told.alignment)
-    utterance_of = {
-        quote: utterance.id for utterance in told.alignment.utterances for quote in utterance.quotes
-    }
-    return [
-        _quote_form(quote, cast, utterance_of.get(quote.id))
-        for notes in told.alignment.annotations
-        for quote in notes.quotes
-    ]
-
-
-def _quote_form(quote: Quote, cast: Cast, utterance: str | None) -> Form:
-    return {
-        "id": quote.id,
-        **span_form(quote.span),
-        "text": quote.text,
-        "kind": quote.kind,
-        "cue": quote.cue_text,
-        "cue_span": span_form(quote.cue) if quote.cue else None,
-        "speaker": _speaker_form(quote, cast),
-        "continues": quote.continues,
-        "utterance": utterance,
-    }
-
-
-def _speaker_form(quote: Quote, cast: Cast) -> Form | None:
-    speaker = quote.speaker
-    if speaker is None:
-        return None
-    entity = cast.entity_of(speaker)
-    return {
-        "entity": entity.id if entity else None,
-        "name": speaker.name,
-        **span_form(speaker.span),
-        "text": speaker.text,
-        "kind": speaker.kind,
-        "anonymous": speaker.anonymous,
-        "via": speaker.via,
-    }
-
-
-def _utterance_form(utterance: Utterance) -> Form:
-    return {
-        "id": utterance.id,
-        "speaker": utterance.speaker,
-        "quotes": list(utterance.quotes),
-        "wordings": [_wording_form(wording) for wording in utterance.wordings],
-        "evidence": evidence_form(utterance.evidence),
-    }
-
-
-def _wording_form(wording: Wording) -> Form:
-    """Return a print of some words: the articles that have it, each once, and every place."""
-    return {
-        "text": wording.text,
-        "articles": list(dict.fromkeys(span.article for span in wording.spans)),
-        "spans": spans_form(wording.spans),
-    }
-
-
-def _figure_form(figure: Figure) -> Form:
-    return {
-        **span_form(figure.span),
-        "text": figure.text,
-        "low": number(figure.low),
-        "high": number(figure.high),
-        "bound": figure.bound,
-        "unit": figure.unit,
-        "counted": figure.counted,
-        "counted_span": span_form(figure.counted_span) if figure.counted_span else None,
-        "about": list(figure.about),
-        "hedge": figure.hedge,
-        "change": figure.change,
-        "holds_at": time_form(figure.holds_at) if figure.holds_at else None,
-        "said_by": figure.said_by,
-        "parts": spans_form(figure.parts),
-        "subject": span_form(figure.subject) if figure.subject else None,
-        "scope": spans_form(figure.scope),
-    }
-
-
-def _quantity_form(quantity: Quantity) -> Form:
-    return {
-        "id": quantity.id,
-        "about": quantity.about,
-        "figures": spans_form(figure.span for figure in quantity.figures),
-        "evidence": evidence_form(quantity.evidence),
     }
 
 

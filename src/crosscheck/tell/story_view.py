@@ -19,6 +19,7 @@ from crosscheck.model import (
     StoryAccount,
 )
 from crosscheck.tell.chains import CitedView, RestView, cited, rests, words_of
+from crosscheck.tell.changes_view import ChangesView, RevisionView, changes_views, revision_views
 from crosscheck.tell.matrix_view import (
     Claim,
     Only,
@@ -154,6 +155,8 @@ class StoryView:
     plots: tuple[Plot, ...]
     wording: tuple[NamingView, ...]
     timeline: tuple[MomentView, ...]
+    changes: tuple[ChangesView, ...]
+    revisions: tuple[RevisionView, ...]
     links: tuple[LinkView, ...]
     cited: tuple[CitedView, ...]
     rests: tuple[RestView, ...]
@@ -199,6 +202,8 @@ def story_view(told: StoryAccount) -> StoryView:
         plots=plots(told, sources),
         wording=tuple(_naming(naming, sources) for naming in told.comparison.wording),
         timeline=tuple(_moment(happening, sources) for happening in told.timeline),
+        changes=changes_views(told, sources),
+        revisions=_revisions(told, sources),
         links=tuple(_link(link, sources) for link in (*links, *story.shared)),
         cited=cited(told, sources),
         rests=rests(told, sources),
@@ -264,6 +269,12 @@ def _naming(naming: Naming, sources: Sources) -> NamingView:
 def _moment(happening: Happening, sources: Sources) -> MomentView:
     when = interval_text(happening.start, happening.end, happening.precision)
     return MomentView(when, happening.text, sources.marks(happening.spans))
+
+
+def _revisions(told: StoryAccount, sources: Sources) -> tuple[RevisionView, ...]:
+    since = told.changes
+    found = (*told.comparison.revisions, *(since.revisions if since else ()))
+    return revision_views(found, since.articles if since else (), sources)
 
 
 def _link(link: Link, sources: Sources) -> LinkView:
