@@ -1,19 +1,14 @@
-"""The words of a quote as printed, and two prints laid one upon the other.
+"""The words of a quote as printed, ready to be laid upon another's (`overlays`).
 
 Words are compared by stem, without case and marks and at their hyphens; what an editor put
-in brackets is not the speaker's and does not count. Two prints are laid together by their
-longest common subsequence (rapidfuzz), its runs drawn together where a word could be
-matched nearer; matched words that stand far from the rest are dropped from both ends, so
-that a shared "and" does not stretch the passage both print.
+in brackets is not the speaker's and does not count.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
-
-from rapidfuzz.distance import LCSseq
 
 from crosscheck.align.reading import Reading, rarity
 from crosscheck.model import Quote, Span
@@ -22,9 +17,11 @@ from crosscheck.text.tokens import words
 
 _BRACKETED = re.compile(r"\[[^\[\]\n]{0,200}\]|\([^()\n]{0,60}\)")
 _PART = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_FAR = 6
+_LEAD_OF_TITLE = re.compile(r"(?:['’]s|\bon(?: the)?)\s*[“\"‘']$")
 _MOST_WORDS = 600  # what stands further on in an endless quote is not compared
 _PLAIN_WORD = 0.15
+_NAME_WORD = 1.5
+_MOST = 99.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,11 @@ class Print:
         folded: its words without case, marks and bracketed insertions.
         stems: the same words by stem.
         places: start and end of each word in the article.
-        weights: each word's rarity.
+        weights: each word's rarity; a name's words weigh little.
         speaker: entity id or folded name of who speaks, or None.
+        is_named: whether the speaker is a person or body of the story, not only described.
         cuts: whether it has brackets or an ellipsis.
+        is_title: whether it looks like the name of a work or programme.
     """
 
     quote: Quote
@@ -46,7 +45,9 @@ class Print:
     places: tuple[tuple[int, int], ...]
     weights: tuple[float, ...]
     speaker: str | None
+    is_named: bool
     cuts: bool
+    is_title: bool
 
     @property
     def speaker_kind(self) -> str | None:
@@ -64,15 +65,14 @@ class Print:
         return "".join(self.folded)
 
     @property
-    def is_title(self) -> bool:
-        """Whether it looks like a title ("Morning Harbour"): few words, all capitalised."""
-        written = self.quote.text.split()
-        return 1 < len(written) <= 5 and all(word[:1].isupper() for word in written)
-
-    @property
     def weight(self) -> float:
         """The rarity of all its words together."""
         return sum(self.weights)
+
+    @property
+    def whole(self) -> Span:
+        """The place of all its words."""
+        return self.quote.span
 
     def span(self, first: int, end: int) -> Span:
         """Return the place of a run of its words."""
@@ -90,155 +90,42 @@ def read_print(reading: Reading, quote: Quote) -> Print:
         if not any(start <= word.start < end for start, end in inserted)
         for part in _PART.finditer(word.text)
     ][:_MOST_WORDS]
+    speaker = reading.speaker(quote)
+    names = [mention.span for mention, _ in reading.mentions(span)]
     return Print(
         quote,
         tuple(fold(written) for written, _, _ in kept),
         tuple(stem(written) for written, _, _ in kept),
         tuple((start, end) for _, start, end in kept),
-        tuple(max(_PLAIN_WORD, rarity(written)) for written, _, _ in kept),
-        reading.speaker(quote),
+        tuple(
+            min(_weight(written), _NAME_WORD if _inside(start, names) else _MOST)
+            for written, start, _ in kept
+        ),
+        speaker,
+        speaker in reading.entities,
         bool(inserted) or "…" in quote.text or "..." in quote.text,
+        _is_title(quote, text),
     )
 
 
-class Block(NamedTuple):
-    """A run of words that both prints have: where it begins in each, and its length."""
+def _is_title(quote: Quote, text: str) -> bool:
+    """Whether a quote looks like a title: "Morning Harbour", or "Harbour" after "on Velia TV's".
 
-    left: int
-    right: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overlay:
-    """Two prints laid together; ``left`` is the shorter."""
-
-    left: Print
-    right: Print
-    blocks: tuple[Block, ...]
-
-    @property
-    def matched(self) -> float:
-        """Rarity of the words in common."""
-        return sum(sum(self.left.weights[b.left : b.left + b.length]) for b in self.blocks)
-
-    @property
-    def longest(self) -> Block:
-        """The run in common that weighs most."""
-        return max(self.blocks, key=lambda b: sum(self.left.weights[b.left : b.left + b.length]))
-
-    @property
-    def stretch(self) -> tuple[tuple[int, int], tuple[int, int]]:
-        """First and end word, in each print, of the passage that both print."""
-        first, last = self.blocks[0], self.blocks[-1]
-        return (
-            (first.left, last.left + last.length),
-            (first.right, last.right + last.length),
-        )
-
-    @property
-    def share(self) -> float:
-        """What part of the shorter print's weight both have."""
-        return self.matched / self.left.weight
-
-    @property
-    def density(self) -> float:
-        """What part of the words in the passage that both print is in both; the lower share."""
-        count = sum(block.length for block in self.blocks)
-        return min(count / (end - first) for first, end in self.stretch)
-
-    @property
-    def relation(self) -> str:
-        """Return how the passages that both print differ.
-
-        ``same`` (word for word, the whole of both), ``part`` (all of the shorter, word for
-        word), ``overlap`` (word for word, but each goes on), ``cut`` (words left out under
-        brackets or an ellipsis), ``reworded`` (other words).
-        """
-        (left_from, left_to), (right_from, right_to) = self.stretch
-        one, other = self.left.folded, self.right.folded
-        if "".join(one[left_from:left_to]) == "".join(other[right_from:right_to]):
-            if left_to - left_from < len(one):
-                return "overlap"
-            return "same" if len(one) == len(other) else "part"
-        return "cut" if self._only_cut() else "reworded"
-
-    def _only_cut(self) -> bool:
-        if not (self.left.cuts or self.right.cuts):
-            return False
-        gaps = zip(self.blocks, self.blocks[1:], strict=False)
-        one_sided = all(
-            b.left == a.left + a.length or b.right == a.right + a.length for a, b in gaps
-        )
-        return one_sided and all(
-            self.left.folded[b.left : b.left + b.length]
-            == self.right.folded[b.right : b.right + b.length]
-            for b in self.blocks
-        )
-
-    def spans(self) -> tuple[Span, Span]:
-        """Return the passage that both print, in each article."""
-        (left_from, left_to), (right_from, right_to) = self.stretch
-        return self.left.span(left_from, left_to), self.right.span(right_from, right_to)
-
-
-def overlay(one: Print, other: Print) -> Overlay | None:
-    """Lay two prints together; None where they have no word in common."""
-    left, right = sorted((one, other), key=lambda p: (len(p.stems), p.quote.span))
-    found = [
-        Block(code.src_start, code.dest_start, code.src_end - code.src_start)
-        for code in LCSseq.opcodes(left.stems, right.stems)
-        if code.tag == "equal"
-    ]
-    kept = _without_stragglers(left, _drawn_together(left.stems, right.stems, found))
-    return Overlay(left, right, tuple(kept)) if kept else None
-
-
-def _drawn_together(
-    left: tuple[str, ...], right: tuple[str, ...], blocks: list[Block]
-) -> list[Block]:
-    """Match words next to a run that were matched further off, wherever they are the same.
-
-    The subsequence's length stays; only which of several equal words it takes changes.
+    Few words, all with capitals but for small ones; a single word needs such a lead as well.
     """
-    kept: list[Block] = []
-    for block in blocks:
-        if kept:
-            before = kept[-1]
-            gained = _grown(left, right, before, block)
-            kept[-1] = Block(before.left, before.right, before.length + gained)
-            block = Block(block.left + gained, block.right + gained, block.length - gained)
-        if block.length:
-            kept.append(block)
-    return kept
+    written = quote.text.split()
+    capitals = all(word[:1].isupper() for word in written if len(word) > 3 or word is written[0])
+    if not capitals or len(written) > 5:
+        return False
+    if len(written) > 1:
+        return written[-1][:1].isupper()
+    before = text[max(0, quote.span.start - 20) : quote.span.start]
+    return quote.kind == "partial" and bool(_LEAD_OF_TITLE.search(before))
 
 
-def _grown(left: tuple[str, ...], right: tuple[str, ...], before: Block, block: Block) -> int:
-    """Return how many words at the start of a run can be matched right after the one before."""
-    one, other = before.left + before.length, before.right + before.length
-    gained = 0
-    while (
-        gained < block.length
-        and one + gained < len(left)
-        and other + gained < len(right)
-        and left[one + gained] == right[other + gained]
-    ):
-        gained += 1
-    return gained
+def _weight(word: str) -> float:
+    return max(_PLAIN_WORD, rarity(word))
 
 
-def _without_stragglers(left: Print, blocks: list[Block]) -> list[Block]:
-    """Drop light runs that stand far from the next one, from both ends inwards."""
-
-    def light(block: Block) -> bool:
-        return sum(left.weights[block.left : block.left + block.length]) < 3.0
-
-    def far(one: Block, other: Block) -> bool:
-        gap = max(other.left - one.left - one.length, other.right - one.right - one.length)
-        return gap >= _FAR or (gap >= 2 and one.length == 1 == other.length)
-
-    while len(blocks) > 1 and light(blocks[0]) and far(blocks[0], blocks[1]):
-        blocks = blocks[1:]
-    while len(blocks) > 1 and light(blocks[-1]) and far(blocks[-2], blocks[-1]):
-        blocks = blocks[:-1]
-    return blocks
+def _inside(place: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)

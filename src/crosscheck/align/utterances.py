@@ -7,129 +7,49 @@ A short quote ("far too high") must stand whole in the other, and mostly the spe
 agree as well. Quotes that print the same join into one utterance; a long quote so gathers
 the parts that others took from it, also where one report breaks it up ("…," he added).
 
-Each pair's evidence carries the passage both print, in both articles, and is named for how
-they differ: ``same``, ``part``, ``overlap``, ``cut`` or ``reworded`` (see `Overlay.relation`).
+Each two wordings' evidence carries the passage both print, in every article that prints one of
+them, and is named for how they differ: ``same``, ``part``, ``overlap``, ``cut`` or ``reworded``
+(see `Overlay.relation`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from crosscheck.align.joining import components
-from crosscheck.align.prints import Overlay, Print, overlay, read_print
+from crosscheck.align.overlays import Overlay, overlay
+from crosscheck.align.prints import Print, read_print
 from crosscheck.align.reading import Reading
-from crosscheck.align.signals import NOTHING, Scored, Seen, Signal, weigh
-from crosscheck.model import Evidence, Utterance, Wording, content_id
+from crosscheck.align.signals import Scored, weigh
+from crosscheck.align.utterance_signals import SHORT_WORDS, SIGNALS
+from crosscheck.model import Annotations, Evidence, Utterance, Wording, content_id
+from crosscheck.text.fold import stem
+from crosscheck.text.tokens import words
 
 _LEAST = 1.0
-_SHORT_WORDS = 4
+_TERM_WORDS = 2
+_TERM_USES = 3
+"""Uses outside quotation from which a word or two is a term of the story."""
 _RARE = 4.0
 _RARE_PAIR = 2.0
 _TOO_COMMON = 30
-
-
-def same_words(pair: Overlay) -> Seen:
-    """How much of the shorter print stands in the longer, in order; nothing below two fifths."""
-    value = max(0.0, min(1.0, (pair.share - 0.4) / 0.5))
-    return Seen(value, f"{pair.share:.0%} of the shorter quote")
-
-
-def common_run(pair: Overlay) -> Seen:
-    """The weightiest run of words that both print; beyond four, each word counts for itself."""
-    block = pair.longest
-    weight = sum(pair.left.weights[block.left : block.left + block.length])
-    run = " ".join(pair.left.folded[block.left : block.left + min(block.length, 12)])
-    value = weight / 12 + max(0, block.length - 4) / 12
-    return Seen(min(1.5, value), f"both print {run!r}")
-
-
-def same_speaker(pair: Overlay) -> Seen:
-    """Whether the reports name the same speaker; against, where they name two people.
-
-    A body and a person may well be one voice: a company's words are its spokesman's.
-    """
-    one, other = pair.left, pair.right
-    if one.speaker is None or other.speaker is None:
-        return NOTHING
-    if one.speaker == other.speaker:
-        return Seen(1.0, "same speaker")
-    people = one.speaker_kind == other.speaker_kind == "person"
-    return Seen(-1.0 if people else -0.5, "another speaker is named")
-
-
-def translated(pair: Overlay) -> Seen:
-    """The same speaker, and at least three telling words in the same order."""
-    if pair.left.speaker is None or pair.left.speaker != pair.right.speaker:
-        return NOTHING
-    telling = {
-        pair.left.stems[place]
-        for block in pair.blocks
-        for place in range(block.left, block.left + block.length)
-        if pair.left.weights[place] > 1.5
-    }
-    if len(telling) < 3:
-        return NOTHING
-    return Seen(min(1.0, len(telling) / 5), f"in the same order: {', '.join(sorted(telling))}")
-
-
-def scattered(pair: Overlay) -> Seen:
-    """The words in common stand apart, with others in between."""
-    lack = max(0.0, 1 - pair.density / 0.55)
-    return Seen(-lack, "the words in common are scattered") if lack else NOTHING
-
-
-def a_phrase_only(pair: Overlay) -> Seen:
-    """Less than half of the shorter print, and no run of six words: a phrase used again."""
-    if pair.share >= 0.45 or pair.longest.length >= 6:
-        return NOTHING
-    return Seen(-1.0, "a phrase in common, no more")
-
-
-def short_but_not_whole(pair: Overlay) -> Seen:
-    """A quote of up to four words that does not stand whole in the other, or says too little.
-
-    One or two words with no speaker in common must be all that both print.
-    """
-    size = len(pair.left.stems)
-    if size > _SHORT_WORDS:
-        return NOTHING
-    if pair.longest.length < size:
-        return Seen(-1.0, "a short quote that the other does not hold")
-    if pair.left.weight < 3.0:
-        return Seen(-1.0, "too short to tell")
-    speaker = pair.left.speaker is not None and pair.left.speaker == pair.right.speaker
-    if size <= 2 and not speaker and pair.left.wording != pair.right.wording:
-        return Seen(-0.5, "a word or two, and no speaker in common")
-    return NOTHING
-
-
-SIGNALS: tuple[Signal, ...] = (
-    Signal("same_words", 0.7, same_words),
-    Signal("common_run", 0.6, common_run),
-    Signal("same_speaker", 0.35, same_speaker),
-    Signal("translated", 0.3, translated),
-    Signal("scattered", 0.6, scattered),
-    Signal("a_phrase_only", 0.6, a_phrase_only),
-    Signal("short_but_not_whole", 1.0, short_but_not_whole),
-)
 
 
 def utterances(reading: Reading) -> tuple[Utterance, ...]:
     """Return the words that at least two reports print, or one gives to two speakers."""
     prints = sorted(_prints(reading), key=lambda p: p.quote.span)
     kinds = _by_wording(prints)
-    links = []
-    for left, right in sorted(_candidates(kinds)):
-        best = _best_pair(kinds[left], kinds[right])
-        if best:
-            links.append((left, right, best[1]))
+    pairs = [
+        (left, right, because)
+        for left, right in sorted(_candidates(kinds))
+        if (because := _best_pair(kinds[left], kinds[right]))
+    ]
     found = []
-    for group in components(len(kinds), ((left, right) for left, right, _ in links)):
+    for group in components(len(kinds), ((left, right) for left, right, _ in pairs)):
         chosen = set(group)
-        evidence = [because for left, _, because in links if left in chosen]
-        members = [p for place in group for p in kinds[place]]
-        utterance = _utterance(reading, members, evidence)
+        evidence = [because for left, _, because in pairs if left in chosen]
+        utterance = _utterance(reading, [kinds[place] for place in group], evidence)
         if utterance:
             found.append(utterance)
     return tuple(sorted(found, key=lambda u: _prominence(reading, u)))
@@ -141,12 +61,47 @@ def _prominence(reading: Reading, utterance: Utterance) -> tuple[int, int, str]:
 
 
 def _prints(reading: Reading) -> Iterator[Print]:
+    """Yield what somebody is quoted with, titles and terms of the story left out."""
+    made = [
+        read_print(reading, quote)
+        for found in reading.annotations
+        for quote in found.quotes
+        if quote.kind in ("direct", "partial")
+    ]
+    kept = [one for one in made if one.folded and not one.is_title]
+    terms = _in_use(reading, kept)
+    return (one for one in kept if one.stems not in terms)
+
+
+def _in_use(reading: Reading, prints: Sequence[Print]) -> set[tuple[str, ...]]:
+    """Return what is a term of the story ("progressivism") and no speaker's own words.
+
+    A word or two that the reports use themselves, outside quotation, or that one of them sets in
+    marks again and again.
+    """
+    short = [made for made in prints if len(made.stems) <= _TERM_WORDS]
+    repeated = Counter((made.article, made.stems) for made in short)
+    runs = {made.stems for made in short}
+    uses: Counter[tuple[str, ...]] = Counter()
     for found in reading.annotations:
-        for quote in found.quotes:
-            if quote.kind in ("direct", "partial"):
-                made = read_print(reading, quote)
-                if made.folded and not made.is_title:
-                    yield made
+        stems = _unquoted(found) if runs else []
+        for place in range(len(stems)):
+            for size in range(1, _TERM_WORDS + 1):
+                run = tuple(stems[place : place + size])
+                if len(run) == size and run in runs:
+                    uses[run] += 1
+    terms = {run for run, times in uses.items() if times >= _TERM_USES}
+    return terms | {run for (_, run), times in repeated.items() if times > 1}
+
+
+def _unquoted(found: Annotations) -> list[str]:
+    """Return the stems of an article's words outside quotation marks."""
+    marked = (quote.span for quote in found.quotes if quote.kind != "indirect")
+    start, stems = 0, []
+    for span in sorted(marked):
+        stems += [stem(word.text) for word in words(found.article.text, start, span.start)]
+        start = max(start, span.end)
+    return stems + [stem(w.text) for w in words(found.article.text, start)]
 
 
 def _by_wording(prints: Sequence[Print]) -> list[list[Print]]:
@@ -156,7 +111,7 @@ def _by_wording(prints: Sequence[Print]) -> list[list[Print]]:
     """
     grouped: dict[tuple[object, ...], list[Print]] = defaultdict(list)
     for made in prints:
-        who = made.speaker if len(made.folded) <= _SHORT_WORDS else None
+        who = made.speaker if len(made.folded) <= SHORT_WORDS else None
         grouped[made.wording, who].append(made)
     return list(grouped.values())
 
@@ -185,13 +140,13 @@ def _keys(made: Print) -> Iterator[tuple[str, ...]]:
             yield stems[place : place + 2]
         if place + 3 <= len(stems) and sum(weights[place : place + 3]) > 2.5:
             yield stems[place : place + 3]
-    if len(stems) <= _SHORT_WORDS:
+    if len(stems) <= SHORT_WORDS:
         yield stems
 
 
-def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> tuple[Scored, Evidence] | None:
-    """Return the score of two wordings where any two of their prints reach the threshold."""
-    best: tuple[Scored, Evidence] | None = None
+def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> Evidence | None:
+    """Return the best reason of any two prints why two wordings are one utterance, if one is."""
+    best: tuple[Scored, Overlay] | None = None
     for one in _one_a_speaker(left):
         elsewhere = [made for made in right if made.article != one.article]
         for other in _one_a_speaker(elsewhere):
@@ -203,8 +158,8 @@ def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> tuple[Scored, E
                 and scored.total >= _LEAST
                 and (best is None or scored.total > best[0].total)
             ):
-                best = scored, _evidence(pair, scored)
-    return best
+                best = scored, pair
+    return _evidence(best[1], best[0], (*left, *right)) if best else None
 
 
 def _one_a_speaker(prints: Sequence[Print]) -> list[Print]:
@@ -214,30 +169,35 @@ def _one_a_speaker(prints: Sequence[Print]) -> list[Print]:
     return list(first.values())
 
 
-def _evidence(pair: Overlay, scored: Scored) -> Evidence:
+def _evidence(pair: Overlay, scored: Scored, prints: Iterable[Print]) -> Evidence:
+    """Return why two wordings are one utterance, with the passage wherever they are printed."""
     detail = "; ".join(detail for _, _, detail in scored.seen if detail)
-    return Evidence(pair.relation, round(scored.total, 3), detail, pair.spans())
+    spans = tuple(pair.passage(made) for made in prints)
+    return Evidence(pair.relation, round(scored.total, 3), detail, spans)
 
 
 def _utterance(
-    reading: Reading, members: Sequence[Print], evidence: Sequence[Evidence]
+    reading: Reading, kinds: Sequence[Sequence[Print]], evidence: Sequence[Evidence]
 ) -> Utterance | None:
+    members = [made for prints in kinds for made in prints]
     articles = {made.article for made in members}
     speakers = {made.speaker for made in members if made.speaker}
     if len(members) < 2 or (len(articles) < 2 and len(speakers) < 2):
         return None
     ordered = sorted(members, key=lambda made: made.quote.span)
     wordings = _wordings(reading, ordered)
-    if len(wordings) == 1:
-        whole = tuple(made.quote.span for made in ordered)
-        evidence = [Evidence("same", 1.0, "word for word", whole)]
+    alike = [
+        Evidence("same", 1.0, "word for word", wording.spans)
+        for wording in wordings
+        if len(wording.spans) > 1
+    ]
     speaker = next(iter(speakers)) if len(speakers) == 1 else None
     return Utterance(
         content_id("utterance", *(made.quote.id for made in ordered)),
         speaker if speaker in reading.entities else None,
         tuple(made.quote.id for made in ordered),
         wordings,
-        tuple(sorted(evidence, key=lambda e: (e.spans, e.signal))),
+        tuple(sorted([*alike, *evidence], key=lambda e: (e.spans, e.signal))),
     )
 
 
