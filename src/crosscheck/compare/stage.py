@@ -8,6 +8,7 @@ the matrix is marked where a difference touches it.
 from __future__ import annotations
 
 from crosscheck.compare.ages import age_findings
+from crosscheck.compare.certainty import certainty_findings
 from crosscheck.compare.denials import denial_findings
 from crosscheck.compare.facts.facts import facts
 from crosscheck.compare.figures import figure_findings
@@ -31,6 +32,7 @@ FINDERS = (
     time_findings,
     status_findings,
     denial_findings,
+    certainty_findings,
     speaker_findings,
     wording_findings,
     name_findings,

@@ -1,0 +1,140 @@
+"""What one report tells as a fact, and another on somebody's word or with a doubt.
+
+Every report of a crime holds a hundred sentences with "police said", and as many without: that
+is no difference. Shown is only what a reporter may not tell as a fact before it is one (who did
+it, why, in breach of what: `charges`), where the very words of the charge stand in both
+passages. A report counts as telling it as a fact only if no other sentence of it names a source
+for the same, and one that appeared days later may know what an earlier one could not.
+
+Of any statement it is shown, too, where one report has it from a person by name, and another
+from somebody who would not be named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crosscheck.compare.charges import charges
+from crosscheck.compare.lookup import Lookup
+from crosscheck.compare.stances import Stance, stance
+from crosscheck.model import Evidence, Finding, Side, Span, Statement
+from crosscheck.settings import CompareSettings
+from crosscheck.text.content import content
+
+_AGAIN = 0.2
+"""Share of a passage's content that another sentence must hold to tell of the same charge."""
+_LATER = 2 * 86400.0
+"""Seconds after which a report may know as a fact what another had on somebody's word."""
+_AS_FACT = "told as a fact"
+
+
+class Told(NamedTuple):
+    """A passage, the charges it holds, how surely it is told, and in what lineage."""
+
+    span: Span
+    charges: frozenset[str]
+    stance: Stance
+    lineage: str
+
+
+def certainty_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
+    """Return a finding for each statement told more surely in one report than in another."""
+    findings = []
+    for statement in lookup.alignment.statements:
+        if lookup.independent({span.article for span in statement.spans}) < 2:
+            continue
+        told = list(_told(lookup, statement))
+        for sure, unsure, why in (_as_fact(lookup, told), _by_name(told)):
+            if sure and unsure:
+                findings.append(_finding(lookup, statement, sure, unsure, why))
+    return findings
+
+
+def _told(lookup: Lookup, statement: Statement) -> Iterator[Told]:
+    """Yield the passages of a statement of which it can be said how surely they are told."""
+    for span in statement.spans:
+        found = stance(lookup, span)
+        if found:
+            yield Told(span, charges(lookup.text(span)), found, lookup.lineage[span.article])
+
+
+Camps = tuple[list[Told], list[Told], str]
+
+
+def _as_fact(lookup: Lookup, told: list[Told]) -> Camps:
+    """Return what tells a charge as a fact, and what tells the same one otherwise."""
+    flat = [t for t in told if t.charges and t.stance.kind == "fact" and _throughout(lookup, t)]
+    kept = [t for t in told if t.charges and t.stance.kind != "fact"]
+    sure, unsure = _apart(flat, kept)
+    met = [(a, b) for a in sure for b in unsure if _opposed(lookup, a, b)]
+    sure = list(dict.fromkeys(a for a, _ in met))
+    unsure = list(dict.fromkeys(b for _, b in met))
+    return (
+        sure,
+        unsure,
+        "Told as a fact in one report, and not in the report’s own voice in another",
+    )
+
+
+def _by_name(told: list[Told]) -> Camps:
+    """Return what is told on the word of a person with a name, and of one without."""
+    named = [t for t in told if t.stance.source == "named"]
+    unnamed = [t for t in told if t.stance.source == "unnamed"]
+    sure, unsure = _apart(named, unnamed)
+    return sure, unsure, "Told on the word of somebody named in one report, and unnamed in another"
+
+
+def _apart(one: list[Told], other: list[Told]) -> tuple[list[Told], list[Told]]:
+    """Return two camps without the lineages that are in both: copies do not dispute themselves."""
+    both = {told.lineage for told in one} & {told.lineage for told in other}
+    return [t for t in one if t.lineage not in both], [t for t in other if t.lineage not in both]
+
+
+def _opposed(lookup: Lookup, sure: Told, unsure: Told) -> bool:
+    """Whether both tell one charge, the surer one not so late that it may know it by then."""
+    first, second = (lookup.article[told.span.article].published for told in (sure, unsure))
+    late = first and second and first.instant - second.instant >= _LATER
+    return not late and not sure.charges.isdisjoint(unsure.charges)
+
+
+def _throughout(lookup: Lookup, told: Told) -> bool:
+    """Whether no other sentence of the report tells of the same charge on somebody's word."""
+    own = content(lookup.text(told.span))
+    least = _AGAIN * sum(own.values())
+    for sentence in lookup.of[told.span.article].sentences:
+        if sentence.span.overlaps(told.span) or told.charges.isdisjoint(charges(sentence.text)):
+            continue
+        if sum(own[word] for word in own.keys() & content(sentence.text).keys()) >= least:
+            other = stance(lookup, sentence.span)
+            if other is None or other.kind != "fact":
+                return False
+    return True
+
+
+# --- telling ----------------------------------------------------------------------------
+
+
+def _finding(
+    lookup: Lookup, statement: Statement, sure: list[Told], unsure: list[Told], why: str
+) -> Finding:
+    ways = [_way(lookup, camp) for camp in (sure, unsure)]
+    sides = [
+        Side(way, tuple(sorted({told.span for told in camp})))
+        for way, camp in zip(ways, (sure, unsure), strict=True)
+    ]
+    seen = Evidence("fact and claim", 1.0, " / ".join(ways), (sure[0].span, unsure[0].span))
+    matter = sorted(sure[0].charges & unsure[0].charges)
+    same = Evidence("same charge", float(len(matter)), ", ".join(matter), seen.spans)
+    why = f"{why}: “{ways[0]}” against “{ways[1]}”."
+    about = statement.text if len(statement.text) <= 70 else _start(statement.text)
+    return lookup.finding("certainty", about, sides, why, (seen, *([same] if matter else [])))
+
+
+def _way(lookup: Lookup, camp: list[Told]) -> str:
+    marks = sorted({lookup.text(told.stance.mark) for told in camp if told.stance.mark})
+    return min(marks, key=len) if marks else _AS_FACT
+
+
+def _start(text: str) -> str:
+    return text[:69].rsplit(" ", 1)[0] + " …"
