@@ -10,6 +10,7 @@ alike enough, at whichever threshold gives the best F1 on the very half that is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -22,7 +23,7 @@ from bench.compared import Line
 from bench.comparison.events import Event, Pair, Part, across, events, matched
 from bench.comparison.scores import Scores
 from crosscheck.align import align
-from crosscheck.model import Span
+from crosscheck.model import Span, Utterance
 from crosscheck.text.fold import fold
 from crosscheck.text.tokens import words
 
@@ -33,6 +34,7 @@ Wanted = Callable[[Event, Span], bool]
 
 _PARTS: tuple[Part, ...] = ("measure", "tune")
 _MANY_WORDS = 5
+_BRACKETED = re.compile(r"\[[^\[\]\n]{0,200}\]|\([^()\n]{0,60}\)")
 _MARKED = re.compile(r"[“\"][^“”\"\n]{1,3000}(?:[”\"]|$)", re.MULTILINE)
 
 
@@ -99,9 +101,45 @@ def ours(part: Part, wanted: Wanted) -> Scores:
 
 
 def told(event: Event) -> list[Pair]:
-    """Return the pairs of prints in two reports that we say are the same words."""
+    """Return the pairs of prints in two reports that we say are the same words.
+
+    What two prints share, all others of the same two wordings share as well.
+    """
     found = align(event.story, event.annotated()).utterances
-    return sorted({pair for u in found for e in u.evidence for pair in across(e.spans)})
+    return sorted(
+        {
+            pair
+            for utterance in found
+            for evidence in utterance.evidence
+            for pair in across(
+                other for span in evidence.spans for other in _wherever(event, utterance, span)
+            )
+        }
+    )
+
+
+def _wherever(event: Event, utterance: Utterance, span: Span) -> Iterator[Span]:
+    """Yield a passage of a print wherever its wording is printed."""
+    for wording in utterance.wordings:
+        for home in wording.spans:
+            if home.holds(span):
+                letters = _letters(event, home)
+                first = bisect_left(letters, span.start)
+                last = bisect_left(letters, span.end) - 1
+                for other in wording.spans:
+                    places = _letters(event, other)
+                    if len(places) == len(letters) and first <= last:
+                        yield Span(other.article, places[first], places[last] + 1)
+                    else:
+                        yield other
+                return
+
+
+def _letters(event: Event, span: Span) -> list[int]:
+    """Return the places of a print's letters and digits, brackets left out."""
+    text = event.story.article(span.article).text
+    cut = {n for m in _BRACKETED.finditer(text, span.start, span.end) for n in range(*m.span())}
+    return [n for n in range(span.start, span.end) if text[n].isalnum() and n not in cut]
 
 
 def _scored(found: list[tuple[Event, list[Pair]]], wanted: Wanted) -> Scores:

@@ -112,12 +112,10 @@ class Overlay:
             for b in self.blocks
         )
 
-    def passage(self, made: Print) -> Span:
-        """Return the passage that both print, in a print of either wording."""
-        for one, (first, end) in zip((self.left, self.right), self.stretch, strict=True):
-            if one.wording == made.wording:
-                return made.span(first, end) if len(one.folded) == len(made.folded) else made.whole
-        return made.whole
+    def spans(self) -> tuple[Span, Span]:
+        """Return the passage that both print, in each article."""
+        (left_from, left_to), (right_from, right_to) = self.stretch
+        return self.left.span(left_from, left_to), self.right.span(right_from, right_to)
 
 
 def _one_word_apart(one: Block, other: Block) -> bool:

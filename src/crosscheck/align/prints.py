@@ -69,11 +69,6 @@ class Print:
         """The rarity of all its words together."""
         return sum(self.weights)
 
-    @property
-    def whole(self) -> Span:
-        """The place of all its words."""
-        return self.quote.span
-
     def span(self, first: int, end: int) -> Span:
         """Return the place of a run of its words."""
         return Span(self.article, self.places[first][0], self.places[end - 1][1])

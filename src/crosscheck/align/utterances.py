@@ -7,15 +7,15 @@ A short quote ("far too high") must stand whole in the other, and mostly the spe
 agree as well. Quotes that print the same join into one utterance; a long quote so gathers
 the parts that others took from it, also where one report breaks it up ("…," he added).
 
-Each two wordings' evidence carries the passage both print, in every article that prints one of
-them, and is named for how they differ: ``same``, ``part``, ``overlap``, ``cut`` or ``reworded``
+Each two wordings' evidence carries the passage both print, in an article each, and is named for
+how they differ: ``same``, ``part``, ``overlap``, ``cut`` or ``reworded``
 (see `Overlay.relation`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from crosscheck.align.joining import components
 from crosscheck.align.overlays import Overlay, overlay
@@ -159,7 +159,7 @@ def _best_pair(left: Sequence[Print], right: Sequence[Print]) -> Evidence | None
                 and (best is None or scored.total > best[0].total)
             ):
                 best = scored, pair
-    return _evidence(best[1], best[0], (*left, *right)) if best else None
+    return _evidence(best[1], best[0]) if best else None
 
 
 def _one_a_speaker(prints: Sequence[Print]) -> list[Print]:
@@ -169,11 +169,9 @@ def _one_a_speaker(prints: Sequence[Print]) -> list[Print]:
     return list(first.values())
 
 
-def _evidence(pair: Overlay, scored: Scored, prints: Iterable[Print]) -> Evidence:
-    """Return why two wordings are one utterance, with the passage wherever they are printed."""
+def _evidence(pair: Overlay, scored: Scored) -> Evidence:
     detail = "; ".join(detail for _, _, detail in scored.seen if detail)
-    spans = tuple(pair.passage(made) for made in prints)
-    return Evidence(pair.relation, round(scored.total, 3), detail, spans)
+    return Evidence(pair.relation, round(scored.total, 3), detail, pair.spans())
 
 
 def _utterance(
