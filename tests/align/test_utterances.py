@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -70,3 +71,58 @@ def test_a_long_quote_gathers_the_parts_that_others_took(make_story: MakeStory) 
 
 def test_words_of_one_report_alone_are_no_utterance(make_story: MakeStory) -> None:
     assert _said(make_story, ("rebuild the northern breakwater", "Ada Okafor")) == ()
+
+
+def test_a_name_in_common_is_no_speech_in_common(make_story: MakeStory) -> None:
+    told = (
+        ("This is not about Commodore Hallgrimsson", "Ada Okafor"),
+        ("By long service, Commodore Hallgrimsson was fit for any of the posts", None),
+    )
+    reports = [
+        {
+            "text": f"{speaker or 'A report'} spoke: “{words}”",
+            "names": {
+                "Commodore Hallgrimsson": "person",
+                **({speaker: "person"} if speaker else {}),
+            },
+            "quotes": {words: speaker},
+        }
+        for words, speaker in told
+    ]
+    assert align(*make_story(*reports)).utterances == ()
+
+
+def test_a_term_of_the_story_is_nobodys_own_word(make_story: MakeStory) -> None:
+    used = " Overdredging began in May. Overdredging is dear. Nobody stops overdredging."
+    reports = [
+        {
+            "text": f"Ada Okafor blamed “overdredging”.{more}",
+            "names": {"Ada Okafor": "person"},
+            "quotes": {"overdredging": "Ada Okafor"},
+        }
+        for more in (used, "")
+    ]
+    assert align(*make_story(*reports)).utterances == ()
+    assert len(align(*make_story(*_without(reports, used))).utterances) == 1
+
+
+def _without(reports: list[dict[str, Any]], used: str) -> list[dict[str, Any]]:
+    texts = [report["text"].replace(used, f" Report {n}.") for n, report in enumerate(reports)]
+    return [{**report, "text": text} for report, text in zip(reports, texts, strict=True)]
+
+
+def test_a_programme_is_nobodys_word(make_story: MakeStory) -> None:
+    reports = [
+        {
+            "text": f"Ada Okafor told {channel}’s “Harbourside” so.",
+            "names": {"Ada Okafor": "person"},
+            "quotes": {"Harbourside": "Ada Okafor"},
+        }
+        for channel in ("Velia TV", "the channel")
+    ]
+    story, annotated = make_story(*reports)
+    partial = [
+        replace(found, quotes=tuple(replace(q, kind="partial") for q in found.quotes))
+        for found in annotated
+    ]
+    assert align(story, partial).utterances == ()

@@ -86,7 +86,8 @@ def read_print(reading: Reading, quote: Quote) -> Print:
         for part in _PART.finditer(word.text)
     ][:_MOST_WORDS]
     speaker = reading.speaker(quote)
-    names = [mention.span for mention, _ in reading.mentions(span)]
+    mentions = [mention for mention, _ in reading.mentions(span)]
+    names = [place for m in mentions for place in (m.span, m.role) if place]
     return Print(
         quote,
         tuple(fold(written) for written, _, _ in kept),
