@@ -11,6 +11,7 @@ from crosscheck.model import Account, Changes
 from crosscheck.since import since
 from crosscheck.tell.form import dumps
 from crosscheck.tell.reading import loads
+from crosscheck.verify import verify
 from tests.cli.conftest import NORTH, SOUTH
 
 THIRD = """Corrin Bay mill fire: death toll rises to six
@@ -100,3 +101,13 @@ def test_an_earlier_account_that_was_changed_is_refused(tmp_path: Path) -> None:
     text = dumps(account(tmp_path, FIRST)).replace("Four people", "Five people")
     with pytest.raises(VerifyError, match="checksum"):
         loads(text)
+
+
+def test_earlier_texts_are_held_to_the_earlier_account(tmp_path: Path) -> None:
+    first = account(tmp_path, FIRST)
+    second = dumps(account(tmp_path, {**FIRST, "north": NORTH.replace("60", "70")}, first))
+    documents = list(crosscheck.read([str(tmp_path / f"{name}.txt") for name in FIRST]))
+    assert verify(second, documents, loads(dumps(first))).carried()
+    other = dumps(account(tmp_path / "..", {"south": SOUTH}))
+    with pytest.raises(VerifyError, match="another earlier account"):
+        verify(second, documents, loads(other))

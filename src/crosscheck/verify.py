@@ -22,12 +22,16 @@ AROUND = 20
 """Characters shown around a difference."""
 
 
-def verify(text: str, documents: Iterable[Document | Skipped]) -> ReadAccount:
+def verify(
+    text: str, documents: Iterable[Document | Skipped], earlier: ReadAccount | None = None
+) -> ReadAccount:
     """Return the account that a JSON file holds, once every span of it was re-read.
 
     Args:
         text: the content of an account's JSON file.
         documents: the coverage it was made from, as `crosscheck.read` yields it.
+        earlier: the account that it says what is new since; without it, the earlier texts that it
+            carries along are taken as they stand.
 
     Raises:
         VerifyError: the first difference, with its place and both readings.
@@ -35,7 +39,7 @@ def verify(text: str, documents: Iterable[Document | Skipped]) -> ReadAccount:
     account = parse(text)
     settings = CleanSettings(min_words=0, languages=())
     found = [a for a in clean(documents, settings) if isinstance(a, Article)]
-    for problem in _problems(account, found):
+    for problem in (*_problems(account, found), *_carried(account, earlier)):
         raise VerifyError(problem)
     check_whole(text, account)
     return account
@@ -61,6 +65,19 @@ def _problems(account: ReadAccount, found: list[Article]) -> Iterator[str]:
             yield f"{citation.place} cites characters {span.start}–{span.end}, beyond the text"
         elif citation.text is not None and span.of(held) != citation.text:
             yield _differs(citation.place, citation.text, span.of(held))
+
+
+def _carried(account: ReadAccount, earlier: ReadAccount | None) -> Iterator[str]:
+    """Yield what the account carries along otherwise than the earlier one has it."""
+    if earlier is None:
+        return
+    stated = (account.values["earlier"] or {}).get("checksum")
+    if stated != earlier.values["checksum"]:
+        yield f"the account was made after another earlier account: its checksum is {stated}"
+    was = {article.id: article.text for article in earlier.articles}
+    for key, text in account.carried().items():
+        if was.get(key) != text:
+            yield _differs(f"the earlier text {key}", text, was.get(key, ""))
 
 
 def _successor(told: ReadArticle, found: list[Article]) -> Article | None:

@@ -16,6 +16,10 @@ def command(
     sources: Annotated[
         list[str], typer.Argument(help="The coverage it was made from.", show_default=False)
     ],
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", help="The earlier account that it says what is new since."),
+    ] = None,
 ) -> None:
     """Re-read every span of an account against its articles.
 
@@ -24,12 +28,16 @@ def command(
     [bold]Example[/bold]
 
       crosscheck verify account.json coverage/
+
+      crosscheck verify tuesday.json coverage/ --since monday.json
     """
-    from crosscheck.verify import verify  # 0.3 s: not for --help
+    from crosscheck.tell.reading import loads  # 0.3 s: not for --help
+    from crosscheck.verify import verify
 
     text = account_text(account)
     try:
-        verified = verify(text, crosscheck.read(sources))
+        earlier = loads(account_text(since)) if since else None
+        verified = verify(text, crosscheck.read(sources), earlier)
     except VerifyError as error:
         typer.echo(f"crosscheck: {account}: {error}", err=True)
         raise typer.Exit(1) from error

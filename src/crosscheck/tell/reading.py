@@ -60,12 +60,13 @@ class ReadAccount:
 
     def texts(self) -> dict[str, str]:
         """Return every text that a span may be in: the articles', and earlier ones of them."""
-        carried = [
-            article
-            for story in self.values["stories"]
-            for article in (story.get("changes") or {}).get("articles", ())
-        ]
-        return {a["id"]: a["text"] for a in carried} | {a.id: a.text for a in self.articles}
+        return self.carried() | {article.id: article.text for article in self.articles}
+
+    def carried(self) -> dict[str, str]:
+        """Return the earlier texts of articles that the account carries along, by id."""
+        changes = (story.get("changes") or {} for story in self.values["stories"])
+        found = (article for one in changes for article in one.get("articles", ()))
+        return {article["id"]: article["text"] for article in found}
 
     def story(self, story_id: str) -> Mapping[str, Any] | None:
         """Return the story whose id begins so, or None."""
