@@ -22,7 +22,7 @@ from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import tokens
 
 CUT = "…"
-COMMON = 0.5
+COMMON = 0.6
 """Share of the shorter print's words that both must have, in order, to be one passage."""
 RUN = 3
 """Words that must stand in one run in both, unless the shorter has fewer than twice as many."""

@@ -60,6 +60,10 @@ class Lookup:
         """Return an entity by id."""
         return self._entity_by_id[entity_id]
 
+    def find_entity(self, key: str) -> Entity | None:
+        """Return an entity by id; None where the key is no entity's."""
+        return self._entity_by_id.get(key)
+
     def named(self, article: str, name: str) -> Entity | None:
         """Return the entity that a full name stands for in one article."""
         return self._by_name.get((article, name))
