@@ -1,30 +1,38 @@
-"""What one report announces and another tells as done.
+"""What one report announces or considers and another tells as done.
 
 A clause is *planned* when a cue of the future stands before its verb ("is scheduled to
-meet", "was due to", "will vote"). It meets its counterpart in another report when that
-tells the same act as past, between the same people or bodies, on the same day. The report
-that announces it was written before the event, and the account says so.
+meet", "was due to", "will vote"). It meets its counterpart in another report where that
+tells the same act as past: in the opening of both, between the same people or bodies, on the
+same day; or anywhere in two passages that `align` takes for one statement, where weaker cues count
+as well ("threatened to", "may"). Later is not different: where what tells it as done appeared
+later, the finding says that the event lay between.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup, annotated
-from crosscheck.model import ANNOUNCED, DONE, Evidence, Finding, Side, Span
+from crosscheck.model import ANNOUNCED, DONE, Evidence, Finding, Published, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.lists import mapping_of, words_of
 from crosscheck.text.tokens import Token, tokens
 
-_PLANNED = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:scheduled|expected|set|due|slated|poised"
-    r"|planned|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are)\s+(?:going|about)\s+to|will"
-    r"|to\s+be\s+held)\s+(?:also\s+|now\s+|then\s+|be\s+)?",
-    re.IGNORECASE,
+_SURE = (
+    r"(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:scheduled|expected|set|due|slated|poised|planned"
+    r"|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are)\s+(?:going|about)\s+to|will|to\s+be\s+held"
 )
+_WEAK = (
+    r"(?:threaten|vow|intend|hope|promise|pledge|agree)(?:s|ed|d)?\s+to|would|may|might|could"
+    r"|(?:threat|plan|vow|promise|pledge|intention)s?\s+to|(?:is|are|was|were)\s+likely\s+to"
+)
+_FILLED = r"\s+(?:also\s+|now\s+|then\s+|be\s+)?"
+_PLANNED = re.compile(rf"\b(?:{_SURE}){_FILLED}", re.IGNORECASE)
+_CONSIDERED = re.compile(rf"\b(?:{_SURE}|{_WEAK}){_FILLED}", re.IGNORECASE)
 _REACH = 60
 """Characters after the cue in which the act stands: "hold a second day of meetings"."""
 _LEAD = 6
@@ -43,16 +51,43 @@ class Act(NamedTuple):
 
 def status_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each act that is announced in one report and done in another."""
-    acts = [
-        act for annotations in annotated(lookup) for act in _acts(lookup, annotations.article.id)
-    ]
-    done = [act for act in acts if not act.planned]
-    pairs: dict[str, list[tuple[Act, Act]]] = {}
-    for planned in (act for act in acts if act.planned):
-        for other in done:
-            if _same(planned, other):
-                pairs.setdefault(planned.verb, []).append((planned, other))
+    pairs: dict[str, list[tuple[Act, Act]]] = defaultdict(list)
+    for planned, done in (*_in_openings(lookup), *_in_statements(lookup)):
+        if lookup.lineage[planned.span.article] != lookup.lineage[done.span.article]:
+            pairs[planned.verb].append((planned, done))
     return [_finding(lookup, verb, found) for verb, found in sorted(pairs.items())]
+
+
+def _in_openings(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
+    """Yield the pairs of acts that reports open with, by the same parties on the same day."""
+    by_verb: dict[str, tuple[list[Act], list[Act]]] = defaultdict(lambda: ([], []))
+    for annotations in annotated(lookup):
+        for act in _acts(lookup, annotations.article.id):
+            by_verb[act.verb][act.planned].append(act)
+    for done, planned in by_verb.values():
+        for plan in planned:
+            yield from ((plan, act) for act in done if _same(plan, act))
+
+
+def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
+    """Yield the pairs of acts in passages that `align` takes for one statement."""
+    for statement in lookup.alignment.statements:
+        if lookup.independent({span.article for span in statement.spans}) < 2:
+            continue
+        acts = [
+            Act(verb, span, lookup.entities_in(span), frozenset(), is_planned)
+            for span in statement.spans
+            for verb, is_planned in _verbs(lookup.text(span), _CONSIDERED)
+        ]
+        states = {stem(verb) for verb in words_of(__package__, "lists/states.txt")}
+        for verb in sorted({act.verb for act in acts if act.planned} - states):
+            planned = [act for act in acts if act.verb == verb and act.planned]
+            done = [act for act in acts if act.verb == verb and not act.planned]
+            pairs = [
+                *((plan, done[0]) for plan in planned if done),
+                *((planned[0], d) for d in done),
+            ]
+            yield from (pair for pair in pairs if pair[0].entities & pair[1].entities)
 
 
 def is_planned(passage: str) -> bool:
@@ -87,10 +122,10 @@ def _acts(lookup: Lookup, article_id: str) -> Iterator[Act]:
             yield Act(verb, span, lookup.entities_in(span), days, is_planned)
 
 
-def _verbs(sentence: str) -> Iterator[tuple[str, bool]]:
+def _verbs(sentence: str, cues: re.Pattern[str] = _PLANNED) -> Iterator[tuple[str, bool]]:
     """Yield the stems of the acts that a sentence plans, then of those it tells as done."""
     planned: set[str] = set()
-    for cue in _PLANNED.finditer(sentence):
+    for cue in cues.finditer(sentence):
         rest = list(tokens(sentence, cue.end(), min(len(sentence), cue.end() + _REACH)))
         planned |= set(_planned_verbs(rest))
     yield from ((verb, True) for verb in sorted(planned))
@@ -130,8 +165,20 @@ def _finding(lookup: Lookup, verb: str, pairs: list[tuple[Act, Act]]) -> Finding
     shared = ", ".join(sorted(lookup.entity(e).name for e in plan.entities & act.entities))
     sides = [Side(ANNOUNCED, planned), Side(DONE, done)]
     seen = Evidence("same act", 1.0, f"{verb}: {shared}", (plan.span, act.span))
-    why = (
-        "Announced in one report and told as done in another: the first was written before"
-        " the event."
-    )
-    return lookup.finding("status", shared or verb, sides, why, (seen,))
+    return lookup.finding("status", shared or verb, sides, _why(lookup, planned, done), (seen,))
+
+
+def _why(lookup: Lookup, planned: tuple[Span, ...], done: tuple[Span, ...]) -> str:
+    """Return the sentence that says whether time explains the difference."""
+    before, after = ([_published(lookup, span) for span in side] for side in (planned, done))
+    told = "Announced in one report and told as done in another"
+    dated = [(p, d) for p in before for d in after if p and d]
+    if dated and all(p.end.replace(tzinfo=None) <= d.start.replace(tzinfo=None) for p, d in dated):
+        return f"{told}, which appeared later: an update."
+    if dated and all(d.end.replace(tzinfo=None) <= p.start.replace(tzinfo=None) for p, d in dated):
+        return f"{told}, which appeared earlier."
+    return f"{told}: the first was written before the event."
+
+
+def _published(lookup: Lookup, span: Span) -> Published | None:
+    return lookup.article[span.article].published
