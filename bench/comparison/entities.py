@@ -1,69 +1,217 @@
-"""How well names are joined across reports: B-cubed on ECB+.
+"""The same people, bodies and places across the reports of a story: CoNLL F1 on ECB+.
 
-Over the gold mentions of persons, organisations and places that hold a name which `annotate`
-finds: predicted entities against gold chains, a story at a time. The peer joins names that
-are written alike.
+All 86 stories; the mentions are the gold's, of people, groups, bodies and places (``HUMAN_*``
+and ``LOC_*``) in its coreference sentences, given to every system: things, acts and times are
+left out. One line counts them all, also "he" and "the actor"; the other those headed by a name.
+A mention that belongs to no chain is a group of one.
+
+Ours is the entity whose name, or whose pronoun as a speaker, covers the mention's head; a mention
+that `annotate` did not find goes by its words, or ("unfound alone") is alone. The peers join
+mentions of a story that are written alike (folded, without article and possessive), and those
+alike to rapidfuzz (``token_set_ratio``, at whichever threshold is best on the very mentions).
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from rapidfuzz.fuzz import token_set_ratio
+
 from bench import corpora
+from bench.compared import Line
+from bench.comparison.coreference import Grouped, conll
 from bench.comparison.scores import Scores, b_cubed
 from bench.comparison.stories import story_of
 from crosscheck.align.entities import entities
+from crosscheck.align.joining import components
+from crosscheck.align.reading import Reading
 from crosscheck.annotate import annotate
-from crosscheck.model import Entity
+from crosscheck.model import Span
 from crosscheck.settings import AlignSettings
 from crosscheck.text.fold import fold
+from crosscheck.text.frequencies import name_share
+from crosscheck.text.tokens import Token, words
 
-_NAMED = frozenset({"HUMAN_PART_PER", "HUMAN_PART_ORG", "LOC_GEO", "LOC_FAC", "HUMAN_PART_GPE"})
-_ECB_STORIES = 24
+_KINDS = ("HUMAN_", "LOC_")
+_THRESHOLDS = range(50, 101, 5)
+_LEAD = re.compile(r"(?:in|at|on|from|outside|inside|near|of|to|for|by)\s+", re.IGNORECASE)
+_AFTER_HEAD = re.compile(
+    r",|\s(?:of|in|at|on|from|for|to|with|who|that|which|whose|and|near)\s", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """A gold mention: its words, its chain, the word that heads it, and whether that is a name."""
+
+    story: str
+    text: str
+    chain: str
+    head: Span
+    is_name: bool
 
 
 def measure() -> dict[str, float]:
     """Return the measures by name."""
     found: dict[str, float] = {}
-    for system, scores in name_scores().items():
-        found[f"alignment.names.ecbplus.{system}.b_cubed_f1"] = scores.f1
-        found[f"alignment.names.ecbplus.{system}.precision"] = scores.precision
+    for name, chosen in _mentions().items():
+        systems = {"ours": _ours(chosen), "exact": _exact(chosen), "rapidfuzz": _fuzzy(chosen)[0]}
+        for system, grouped in systems.items():
+            found[f"alignment.{name}.ecbplus.{system}.conll_f1"] = conll(grouped)["CoNLL"]
+        found[f"alignment.{name}.ecbplus.ours.precision"] = b_cubed(systems["ours"]).precision
     return found
 
 
-def name_scores() -> dict[str, Scores]:
-    """Return B-cubed of ours and of joining what is written alike, on ECB+."""
-    ours: list[tuple[str, str]] = []
-    peer: list[tuple[str, str]] = []
-    rows = defaultdict(list)
+def compared() -> Iterator[Line]:
+    """Yield ours and the peers, over all mentions and over those that hold a name."""
+    for name, chosen in _mentions().items():
+        what = f"entities: {name}, {len(chosen):,}"
+        yield Line(what, "ecbplus", "ours", _figures(_ours(chosen)))
+        yield Line(what, "ecbplus", "ours, unfound alone", _figures(_found_alone(chosen)))
+        yield Line(what, "ecbplus", "exact string", _figures(_exact(chosen)))
+        grouped, over = _fuzzy(chosen)
+        yield Line(what, "ecbplus", "rapidfuzz", _figures(grouped), f"over {over}")
+
+
+def _figures(grouped: Grouped) -> Mapping[str, float]:
+    scores: Scores = b_cubed(grouped)
+    return {**conll(grouped), "B3 precision": scores.precision, "B3 recall": scores.recall}
+
+
+# --- gold -------------------------------------------------------------------------------
+
+
+@cache
+def _rows() -> Mapping[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in corpora.lines("stories/ecbplus"):
         rows[row["story"]].append(row)
-    for key in sorted(rows)[:: len(rows) // _ECB_STORIES]:
-        story = story_of(rows[key])
-        annotated = annotate(story)
-        found = entities(story, annotated, AlignSettings())
-        for text, entity, chain in _matched(rows[key], found):
-            ours.append((f"{key} {entity}", f"{key} {chain}"))
-            peer.append((f"{key} {fold(text)}", f"{key} {chain}"))
-    return {"ours": b_cubed(ours), "written_alike": b_cubed(peer)}
+    return rows
 
 
-def _matched(
-    rows: Iterable[dict[str, Any]], found: Iterable[Entity]
-) -> Iterator[tuple[str, str, str]]:
-    """Yield a name's text, its entity and its gold chain, where a gold mention ends with it."""
-    ends = {
-        (mention.span.article, mention.span.end): (mention, entity)
-        for entity in found
-        for mention in entity.mentions
-    }
-    for row in rows:
-        for gold in row["mentions"]:
-            place = (row["id"], gold["spans"][-1][1])
-            if gold["chain"] is None or gold["tag"] not in _NAMED or place not in ends:
-                continue
-            mention, entity = ends[place]
-            if mention.span.start >= gold["spans"][0][0]:
-                yield mention.text, entity.id, gold["chain"]
+@cache
+def _mentions() -> Mapping[str, tuple[Gold, ...]]:
+    every = tuple(gold for rows in _rows().values() for row in rows for gold in _gold(row))
+    return {"mentions": every, "names": tuple(gold for gold in every if gold.is_name)}
+
+
+def _gold(row: dict[str, Any]) -> Iterator[Gold]:
+    """Yield a report's gold mentions of people, bodies and places."""
+    sentences = [row["sentences"][n] for n in row["coreference_sentences"]]
+    for number, mention in enumerate(row["mentions"]):
+        (start, _), (_, end) = mention["spans"][0], mention["spans"][-1]
+        inside = any(first <= start < last for first, last in sentences)
+        if inside and mention["tag"].startswith(_KINDS):
+            chain = mention["chain"] or f"{row['id']} {number}"
+            text, story = row["text"][start:end], row["story"]
+            head = _head(text)
+            place = Span(row["id"], start + head.start, start + head.end)
+            yield Gold(story, text, f"{story} {chain}", place, _is_name(head.text))
+
+
+def _head(text: str) -> Token:
+    """Return the word that a mention is headed by: the last before what is hung on it."""
+    start = 0
+    lead = _LEAD.match(text)
+    if lead:
+        start = lead.end()
+    cut = _AFTER_HEAD.search(text, start)
+    inside = words(text, start, cut.start() if cut else None) or words(text)
+    return inside[-1]
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word has a capital that news at large gives it as well."""
+    return word[0].isupper() and name_share(fold(word)) >= 0.5
+
+
+# --- systems ----------------------------------------------------------------------------
+
+
+def _ours(chosen: Sequence[Gold]) -> Grouped:
+    """Return ours given the mentions: one it had not found goes by its words."""
+    found, known = _entities()
+    grouped = []
+    for gold in chosen:
+        words_ = f"{gold.story} {_plain(gold.text)}"
+        name = found.get(gold.head) or known.get(words_)
+        grouped.append((f"{gold.story} {name}" if name else words_, gold.chain))
+    return grouped
+
+
+def _found_alone(chosen: Sequence[Gold]) -> Grouped:
+    """Return ours as it stands: a mention that it had not found is alone."""
+    found, _ = _entities()
+    return [
+        (f"{gold.story} {found.get(gold.head) or f'alone {number}'}", gold.chain)
+        for number, gold in enumerate(chosen)
+    ]
+
+
+@cache
+def _entities() -> tuple[Mapping[Span, str], Mapping[str, str]]:
+    """Return our entity at each gold mention's head, and the one that certain words stand for."""
+    heads = defaultdict(list)
+    for gold in _mentions()["mentions"]:
+        heads[gold.head.article].append(gold.head)
+    found: dict[Span, str] = {}
+    known: dict[str, str] = {}
+    for story, rows in _rows().items():
+        for place, text, entity in _places(rows):
+            known.setdefault(f"{story} {_plain(text)}", entity)
+            for head in heads[place.article]:
+                if place.holds(head):
+                    found.setdefault(head, entity)
+    return found, known
+
+
+def _places(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[Span, str, str]]:
+    """Yield every place of a story's reports at which we know who is meant, and its words."""
+    story = story_of(rows)
+    annotated = annotate(story)
+    named = entities(story, annotated, AlignSettings())
+    for entity in named:
+        yield from ((mention.span, mention.text, entity.id) for mention in entity.mentions)
+    reading = Reading(story, annotated, named)
+    for quote in (quote for found in annotated for quote in found.quotes):
+        who = reading.speaker(quote)
+        if quote.speaker and who in reading.entities and len(words(quote.speaker.text)) == 1:
+            yield quote.speaker.span, "", who
+
+
+def _exact(chosen: Sequence[Gold]) -> Grouped:
+    return [(f"{gold.story} {_plain(gold.text)}", gold.chain) for gold in chosen]
+
+
+def _plain(text: str) -> str:
+    folded = [fold(word.text) for word in words(text)]
+    return " ".join(folded[1:] if folded and folded[0] in ("the", "a", "an") else folded)
+
+
+def _fuzzy(chosen: Sequence[Gold]) -> tuple[Grouped, int]:
+    """Return what rapidfuzz joins at its best threshold, and the threshold."""
+    tried = [(_alike(chosen, over), over) for over in _THRESHOLDS]
+    return max(tried, key=lambda one: conll(one[0])["CoNLL"])
+
+
+def _alike(chosen: Sequence[Gold], over: int) -> Grouped:
+    by_story: dict[str, dict[str, list[Gold]]] = defaultdict(lambda: defaultdict(list))
+    for gold in chosen:
+        by_story[gold.story][_plain(gold.text)].append(gold)
+    grouped: list[tuple[str, str]] = []
+    for story, held in by_story.items():
+        texts = list(held)
+        links = (
+            (one, other)
+            for one in range(len(texts))
+            for other in range(one + 1, len(texts))
+            if token_set_ratio(texts[one], texts[other]) >= over
+        )
+        for number, part in enumerate(components(len(texts), links)):
+            grouped += [(f"{story} {number}", g.chain) for n in part for g in held[texts[n]]]
+    return grouped
