@@ -34,6 +34,7 @@ FindingKind = Literal[
 ]
 FactKind = Literal["date", "place", "killed", "injured"]
 Verdict = Literal["reported", "differs", "not_seen"]
+Basis = Literal["told", "planned", "reported"]
 ChangeKind = Literal[
     "report", "no_report", "statement", "support", "fact", "difference", "no_difference"
 ]
@@ -785,13 +786,24 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An entry of the timeline: a time, and a sentence that tells what happened then."""
+    """An entry of the timeline: a time, and a sentence that tells what happened then.
+
+    Args:
+        spans: the sentence's own span first, then sentences that support it, one a report.
+        basis: ``told``: its report dates it; ``planned``: it was still to come when it was
+            written; ``reported``: no time is stated, and the day of publication stands for it.
+        independent: lineages among the spans.
+        evidence: the signals that chose its day.
+    """
 
     start: datetime
     end: datetime
     precision: Precision
     text: str
     spans: tuple[Span, ...]
+    basis: Basis = "told"
+    independent: int = 1
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

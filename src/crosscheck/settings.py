@@ -157,9 +157,13 @@ class TellSettings:
 
     Args:
         digest_words: about how many words the digest may have.
+        timeline_dates: how many dates the timeline may have.
+        timeline_sentences: how many happenings of one date it may tell.
     """
 
     digest_words: int = 150
+    timeline_dates: int = 12
+    timeline_sentences: int = 2
 
 
 @dataclass(frozen=True, slots=True)

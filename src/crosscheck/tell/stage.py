@@ -10,4 +10,4 @@ from crosscheck.tell.timeline import timeline
 
 def tell(comparison: Comparison, settings: TellSettings = TellSettings()) -> StoryAccount:
     """Return the story's account: its comparison with a digest and a timeline."""
-    return StoryAccount(comparison, digest(comparison, settings), timeline(comparison))
+    return StoryAccount(comparison, digest(comparison, settings), timeline(comparison, settings))

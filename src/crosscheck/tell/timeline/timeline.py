@@ -1,118 +1,145 @@
-"""The timeline: the story's dated happenings, a sentence each, as the reports tell them.
+"""The timeline: days told most, each with the sentences that tell best what happened then.
 
-A time takes part when it is a month or finer and could be placed. Times of one interval
-are one entry, told by the sentence that most lineages support and that stands earliest; a
-time that only says when somebody spoke ("he said on Tuesday") is no happening.
+Days come in the order of their signals (`days`); each is told by the sentence nearest to what
+its other tellings say, and to what the story is about. What is still to come is told as planned
+only where no report tells it as done. No two entries say the same: what a day's best sentence
+shares with an entry before it goes to that entry as a further source.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from crosscheck.model import Annotations, Comparison, Happening, Precision, Sentence, Span, Time
+from crosscheck.model import Basis, Comparison, Happening, Span
+from crosscheck.settings import TellSettings
+from crosscheck.tell.timeline.dating import DAYS
+from crosscheck.tell.timeline.days import Centre, Day, days
+from crosscheck.tell.timeline.grading import Grade
+from crosscheck.tell.timeline.tellings import Telling
 from crosscheck.text.content import content
-from crosscheck.text.fold import fold
-from crosscheck.text.tokens import words
 
-_PLACED = frozenset({"second", "minute", "hour", "day", "week", "month"})
-MOST = 12
-"""Entries at most: a longer list is no overview."""
+GRADES: dict[Grade, float] = {"told": 1.0, "spoken": 0.7, "opening": 1.0, "published": 0.7}
+LEAD, LEAD_WORTH = 5, 1.3
+"""Sentences at the start of a report, where its news stands, and what that is worth."""
+ALIKE, REPEATS = 0.4, 0.5
+"""Shares of the shorter one's content from which a sentence supports another of its day, and
+from which it only repeats an entry."""
+SECOND = 0.3
+"""Worth of a day's further happenings, beside its first, from which they are told."""
 
-Key = tuple[datetime, datetime]
+
+class Candidate(NamedTuple):
+    """A sentence that could tell a day, and how well it would."""
+
+    telling: Telling
+    content: dict[str, float]
+    worth: float
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.telling.sentence.span
 
 
-def timeline(comparison: Comparison) -> tuple[Happening, ...]:
+def timeline(
+    comparison: Comparison, settings: TellSettings = TellSettings()
+) -> tuple[Happening, ...]:
     """Return the happenings in order of time, each at its own precision."""
-    lineage = {a: line.id for line in comparison.alignment.story.lineages for a in line.articles}
-    entries: dict[Key, list[tuple[Time, Sentence]]] = defaultdict(list)
-    for annotations in comparison.alignment.annotations:
-        for time, sentence in _dated(annotations):
-            entries[_interval(time)].append((time, sentence))
-    ranked = sorted(entries.items(), key=lambda e: (-_support(e[1], lineage), _length(e[0]), e[0]))
-    used: set[Span] = set()
+    centre = Centre(comparison)
+    told: list[Candidate] = []
     happenings: list[Happening] = []
-    for key, told in ranked:
-        fresh = [pair for pair in told if pair[1].span not in used]
-        if fresh and len(happenings) < MOST:
-            happenings.append(_happening(key, fresh, lineage))
-            used |= set(happenings[-1].spans)
-    return tuple(sorted(happenings, key=lambda h: (h.start, h.end)))
+    dates = 0
+    for day in days(comparison, centre):
+        if dates == settings.timeline_dates:
+            break
+        candidates = _candidates(day, centre)
+        chosen = _chosen(candidates, told, settings.timeline_sentences)
+        happenings += (_happening(day, one, candidates, centre) for one in chosen)
+        told += chosen
+        dates += bool(chosen)
+    return tuple(sorted(happenings, key=lambda h: (h.start, h.end, h.spans)))
 
 
-def _dated(annotations: Annotations) -> list[tuple[Time, Sentence]]:
-    """Return the placed times with their sentences; of nested ones only the finest."""
-    found: list[tuple[Time, Sentence]] = []
-    for time in annotations.times:
-        sentence = annotations.sentence_at(time.span.start)
-        if sentence is None or sentence.quoted or time.start is None:
-            continue
-        if time.precision in _PLACED and not _of_an_aside(time, sentence):
-            found.append((time, sentence))
-    return [
-        (time, sentence)
-        for time, sentence in found
-        if not any(s is sentence and _finer(other, time) for other, s in found)
-    ]
+def _candidates(day: Day, centre: Centre) -> list[Candidate]:
+    """Return the sentences that can tell a day, best first; plans only where nothing was done."""
+    quotable = [t for t in day.told if t.quotable]
+    done = [t for t in quotable if not t.ahead]
+    held = [(telling, content(telling.sentence.text)) for telling in done or quotable]
+    users: dict[str, set[str]] = defaultdict(set)
+    for telling, words in held:
+        for stem in words:
+            users[stem].add(centre.lineage[telling.sentence.span.article])
+    shared = {stem: len(lines) for stem, lines in users.items()}
+    found = [Candidate(t, words, _worth(t, words, shared, centre)) for t, words in held]
+    return sorted(found, key=lambda one: (-one.worth, one.span))
 
 
-def _finer(one: Time, other: Time) -> bool:
-    """Whether one time lies inside another, and is shorter: "on Monday … this week"."""
-    (start, end), (other_start, other_end) = _interval(one), _interval(other)
-    return other_start <= start and end <= other_end and end - start < other_end - other_start
+def _worth(
+    telling: Telling, words: dict[str, float], shared: dict[str, int], centre: Centre
+) -> float:
+    """Return how near a sentence is to the day's tellings and to the story."""
+    day = sum(rarity**2 * shared[stem] for stem, rarity in words.items())
+    length = math.sqrt(sum(rarity**2 for rarity in words.values())) or 1.0
+    lead = LEAD_WORTH if telling.place < LEAD else 1.0
+    text = telling.sentence.text
+    worth: float = GRADES[telling.grade] * lead * day / length * centre.of(text)
+    return worth
 
 
-def _of_an_aside(time: Time, sentence: Sentence) -> bool:
-    """Whether the time is of speaking ("he said on Tuesday"), or of an aside ("who in May")."""
-    before = sentence.text[: time.span.start - sentence.span.start]
-    folded = [fold(t.text) for t in words(before)]
-    spoken = any(word in ("said", "says", "told", "added", "wrote") for word in folded[-4:])
-    aside = any(word in ("who", "which", "whose", "where") for word in folded[-6:])
-    return spoken or aside
+def _chosen(
+    candidates: Sequence[Candidate], told: Sequence[Candidate], most: int
+) -> list[Candidate]:
+    """Return a day's best sentences, none of which says what an entry says already."""
+    waiting = [c for c in candidates if not any(_share(c, other) >= REPEATS for other in told)]
+    chosen: list[Candidate] = []
+    while waiting and len(chosen) < most:
+        ranked = [(one.worth * _newness(one, chosen), one) for one in waiting]
+        worth, best = max(ranked, key=lambda pair: pair[0])
+        if chosen and worth < SECOND * chosen[0].worth:
+            break
+        chosen.append(best)
+        waiting = [one for one in waiting if _share(one, best) < REPEATS]
+    return chosen
 
 
-def _interval(time: Time) -> Key:
-    """Return a time's days: hours of one day are one entry of the timeline."""
-    if time.start is None or time.end is None:
-        raise ValueError(f"{time.text!r} has no place in time")
-    start = time.start.replace(tzinfo=None)
-    if time.precision in ("week", "month"):
-        return start, time.end.replace(tzinfo=None)
-    midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
-    return midnight, midnight + timedelta(days=1)
+def _newness(one: Candidate, chosen: Sequence[Candidate]) -> float:
+    """Return how little of a sentence stands in the entries of its day, squared."""
+    return min(((1 - _share(one, other)) ** 2 for other in chosen), default=1.0)
 
 
-def _length(key: Key) -> timedelta:
-    return key[1] - key[0]
+def _share(one: Candidate, other: Candidate) -> float:
+    """Return how much of the shorter one's content stands in the other."""
+    both = sum(rarity for stem, rarity in one.content.items() if stem in other.content)
+    least = min(sum(one.content.values()), sum(other.content.values()))
+    return both / least if least else 1.0
 
 
-def _support(told: list[tuple[Time, Sentence]], lineage: dict[str, str]) -> int:
-    return len({lineage.get(time.span.article, time.span.article) for time, _ in told})
+def _happening(
+    day: Day, best: Candidate, candidates: Iterable[Candidate], centre: Centre
+) -> Happening:
+    """Return an entry with every sentence of the day that supports it, one a report."""
+    sources = {best.span.article: best.span}
+    for one in candidates:
+        if _share(one, best) >= ALIKE:
+            sources.setdefault(one.span.article, one.span)
+    first, *others = sources.values()
+    lines = {centre.lineage[article] for article in sources}
+    clock = best.telling.clock
+    start, end, precision = day.at
+    if clock and clock.start and clock.end and clock.precision in DAYS:
+        start, end = clock.start.replace(tzinfo=None), clock.end.replace(tzinfo=None)
+        precision = clock.precision
+    text = best.telling.sentence.text
+    spans = (first, *sorted(others))
+    return Happening(
+        start, end, precision, text, spans, _basis(best.telling), len(lines), day.signals
+    )
 
 
-def _happening(key: Key, told: list[tuple[Time, Sentence]], lineage: dict[str, str]) -> Happening:
-    """Return the entry, told by the sentence that shares most with the others."""
-    shared: dict[str, set[str]] = defaultdict(set)
-    for _, sentence in told:
-        for word in content(sentence.text):
-            shared[word].add(lineage.get(sentence.span.article, sentence.span.article))
-    best = max(told, key=lambda pair: _worth(pair[1], shared))[1]
-    others = sorted({s.span for _, s in told if s is not best and _alike(s, best)} - {best.span})
-    precision: Precision = told[0][0].precision if _weeks(told) else "day"
-    return Happening(*key, precision, best.text, (best.span, *others))
-
-
-def _weeks(told: list[tuple[Time, Sentence]]) -> bool:
-    return told[0][0].precision in ("week", "month")
-
-
-def _worth(sentence: Sentence, shared: dict[str, set[str]]) -> tuple[float, Span]:
-    held = content(sentence.text).items()
-    value = sum(rarity * (len(shared[word]) - 0.5) for word, rarity in held)
-    early = -0.0002 * sentence.span.start
-    return value / (len(words(sentence.text)) + 8) + early, sentence.span
-
-
-def _alike(one: Sentence, other: Sentence) -> bool:
-    left, right = content(one.text).keys(), content(other.text).keys()
-    return len(left & right) >= 0.3 * min(len(left), len(right))
+def _basis(telling: Telling) -> Basis:
+    if telling.ahead:
+        return "planned"
+    return "reported" if telling.grade == "published" else "told"
