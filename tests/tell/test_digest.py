@@ -56,11 +56,14 @@ def test_no_two_sentences_say_the_same(folder: str) -> None:
     assert all(share <= 0.6 for share in shares)
 
 
+OPENS_WITH = {
+    "harbor-crane": ("Five people", "collapse of a crane", "Lindhaven", "Tuesday"),
+    "kettle-recall": ("Brennholt Home", "recall of 212,000 Aria 2 electric kettles"),
+    "tram-vote": ("city council of Orrinbridge", "tram line", "on Tuesday"),
+}
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_the_digest_names_the_event(folder: str) -> None:
-    event = {
-        "harbor-crane": "crane",
-        "kettle-recall": "kettle",
-        "tram-vote": "line through the Old Market",
-    }[folder]
-    assert any(event in one.text for one in told_of(folder).digest)
+def test_the_digest_opens_with_what_happened(folder: str) -> None:
+    lede = told_of(folder).digest[0].text
+    assert all(part in lede for part in OPENS_WITH[folder])
