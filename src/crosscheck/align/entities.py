@@ -13,14 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from crosscheck.align.entity_forms import entity_of
 from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart, same_given
-from crosscheck.align.names import initials, is_acronym, person_name, short_plain, skeleton
+from crosscheck.align.names import initials, short_plain, skeleton
 from crosscheck.align.naming import Naming, namings
 from crosscheck.align.signals import Scored, weigh
-from crosscheck.model import Annotations, Entity, Evidence, Kind, Span, Story, content_id
+from crosscheck.model import Annotations, Entity, Evidence, Story
 from crosscheck.settings import AlignSettings
 
 _TOO_COMMON = 40
+_OUTWEIGHS = 5
+"""How many times as often a name must stand for another to count as misread beside it."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +59,7 @@ def entities(
     groups = _join_by_signals(groups, settings.entity_score)
     groups = _join_surnames(groups)
     taken: Counter[str] = Counter()
-    found = [_entity(story, group, taken) for group in groups]
+    found = [entity_of(story, group.names, group.evidence, taken) for group in groups]
     return tuple(sorted(found, key=_prominence))
 
 
@@ -107,13 +110,24 @@ def _rivals(scored: Iterable[tuple[float, int, int, Scored]]) -> dict[int, set[i
 
 
 def _ambiguous(names: Sequence[Naming], left: int, right: int, rivals: dict[int, set[int]]) -> bool:
-    """Whether the shorter name could as well stand for another, apart from the longer one."""
+    """Whether the shorter name could as well stand for another, apart from the longer one.
+
+    A name read wrongly in one report ("Ada Cole Trial") leaves those of many reports clear.
+    """
     for short, full in ((left, right), (right, left)):
         if len(names[short].key) <= len(names[full].key) and any(
-            apart(names[rival], names[full]) for rival in rivals[short] - {full}
+            apart(names[rival], names[full]) and not _slight(names[rival], names[short])
+            for rival in rivals[short] - {full}
         ):
             return True
     return False
+
+
+def _slight(rival: Naming, beside: Naming) -> bool:
+    """Whether a name of one report hardly appears beside one of several."""
+    return len(rival.articles) == 1 < len(beside.articles) and _OUTWEIGHS * len(
+        rival.mentions
+    ) <= len(beside.mentions)
 
 
 def _candidates(names: Sequence[Naming]) -> set[tuple[int, int]]:
@@ -146,6 +160,7 @@ def _index_keys(naming: Naming) -> Iterator[str]:
     yield f"short {short_plain(naming.name)}"
     yield f"bones {skeleton(naming.key.replace(' ', ''))}"
     yield f"slip {naming.key[:5]}"
+    yield f"club {naming.club or naming.key}"
     if len(parts) > 1:
         yield f"ends {' '.join(parts[-2:])}"
 
@@ -222,7 +237,7 @@ def _only(bearers: list[_Group]) -> _Group | None:
         return bearers[0] if bearers else None
     ranked = sorted(bearers, key=lambda bearer: -bearer.size)
     first, rest = ranked[0], ranked[1:]
-    outweighs = first.size >= 5 * sum(bearer.size for bearer in rest)
+    outweighs = first.size >= _OUTWEIGHS * sum(bearer.size for bearer in rest)
     return first if outweighs and len(first.articles) > 1 else None
 
 
@@ -235,55 +250,3 @@ def _by_role(naming: Naming, bearers: list[_Group]) -> _Group | None:
 def _alone_evidence(naming: Naming, bearer: Naming) -> Evidence:
     detail = f"{naming.name!r}: the only person of that name in the story is {bearer.name!r}"
     return Evidence("name_alone", 1.0, detail, (naming.mentions[0].span, bearer.mentions[0].span))
-
-
-# --- telling ----------------------------------------------------------------------------
-
-
-def _entity(story: Story, group: _Group, taken: Counter[str]) -> Entity:
-    mentions = tuple(sorted((m for n in group.names for m in n.mentions), key=lambda m: m.span))
-    kind = _kind(group)
-    spellings = _spellings(group, person=kind == "person")
-    name = _shown(story, spellings)
-    key = content_id("entity", story.id, kind, name)
-    taken[key] += 1
-    if taken[key] > 1:
-        key = content_id(key, mentions[0].span)
-    roles = Counter(mention.role_text for mention in mentions if mention.role_text)
-    return Entity(
-        key,
-        kind,
-        name,
-        mentions,
-        spellings,
-        tuple(sorted(roles, key=lambda role: (-roles[role], role))),
-        tuple(sorted(group.evidence, key=lambda e: (e.spans, e.signal))),
-    )
-
-
-def _kind(group: _Group) -> Kind:
-    """Return the kind of most mentions; "other" gives way."""
-    counts: Counter[Kind] = Counter()
-    for name in group.names:
-        counts[name.kind] += len(name.mentions)
-    return min(counts, key=lambda kind: (kind == "other", -counts[kind], kind))
-
-
-def _spellings(group: _Group, *, person: bool) -> tuple[tuple[str, tuple[Span, ...]], ...]:
-    """Return each form in print with its places; for a person full names, where there are any."""
-    forms: dict[str, list[Span]] = defaultdict(list)
-    for form, span in sorted(printed for name in group.names for printed in name.forms):
-        forms[form].append(span)
-    if person:
-        full = {form: spans for form, spans in forms.items() if person_name(form).is_full}
-        forms = defaultdict(list, full or forms)
-    ordered = sorted(forms.items(), key=lambda item: (-len(item[1]), item[0]))
-    return tuple((form, tuple(spans)) for form, spans in ordered)
-
-
-def _shown(story: Story, spellings: tuple[tuple[str, tuple[Span, ...]], ...]) -> str:
-    """Return the fullest form among those that most lineages use; of equally full, the commoner."""
-    uses = {form: story.independent(span.article for span in spans) for form, spans in spellings}
-    most = max(uses.values())
-    common = [form for form in uses if 2 * uses[form] >= most]
-    return min(common, key=lambda f: (is_acronym(f), -len(f.split()), -uses[f], -len(f), f))

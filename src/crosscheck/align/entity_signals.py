@@ -172,6 +172,14 @@ def holds_the_other(left: Naming, right: Naming) -> Seen:
     return Seen(1.0, f"{' '.join(one)!r} ends {' '.join(other)!r}")
 
 
+def town_and_club(left: Naming, right: Naming) -> Seen:
+    """One is called as a club is for short: "Rovers" for "Velia Rovers"."""
+    for short, full in ((left, right), (right, left)):
+        if full.club and full.club == short.key:
+            return Seen(1.0, f"{short.name!r} is short for {full.name!r}")
+    return NOTHING
+
+
 def body_spelled_alike(left: Naming, right: Naming) -> Seen:
     """The names of two bodies or places read alike across transliterations, or slip once."""
     if min(len(left.key), len(right.key)) < 6 or left.is_acronym or right.is_acronym:
@@ -192,6 +200,7 @@ PERSON_SIGNALS: tuple[Signal, ...] = (
 BODY_SIGNALS: tuple[Signal, ...] = (
     Signal("acronym", 1.2, acronym),
     Signal("name_but_for_form", 1.1, name_but_for_form),
+    Signal("town_and_club", 1.0, town_and_club),
     Signal("holds_the_other", 0.9, holds_the_other),
     Signal("spelled_alike", 1.0, body_spelled_alike),
     Signal("same_company", 0.4, same_company),

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from crosscheck.align.names import PersonName, initials, is_acronym, person_name, plain
 from crosscheck.model import Annotations, Kind, Mention, Span
 from crosscheck.text.fold import fold, stem
-from crosscheck.text.frequencies import idf
+from crosscheck.text.frequencies import idf, name_share
 from crosscheck.text.tokens import words
 
 _PERSON: Kind = "person"
@@ -33,6 +34,7 @@ class Naming:
         articles: ids of the articles that use it.
         roles: folded words of the roles written beside it.
         context: rare stems around its mentions, other names among them.
+        club: its last word in the plural, where a place's name stands before it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Naming:
     articles: frozenset[str]
     roles: frozenset[str]
     context: frozenset[str]
+    club: str = ""
 
     @property
     def person(self) -> PersonName:
@@ -57,44 +60,99 @@ class Naming:
 
 def namings(annotations: Sequence[Annotations]) -> list[Naming]:
     """Return the names in use in a story's reports, in a stable order."""
-    people = _full_names(annotations)
-    kinds = _kinds(annotations)
-    uses = _uses(annotations)
+    told = _Told(_full_names(annotations), _kinds(annotations), _uses(annotations))
     grouped: dict[tuple[str, Kind, str], list[tuple[str, Mention]]] = defaultdict(list)
     for found in annotations:
         for mention in found.mentions:
-            cut = _without_lead(mention, people)
-            full = mention.text if _stands_alone(mention, uses) else mention.name
-            name, kind = (cut, _PERSON) if cut else (full, kinds.get(fold(full), mention.kind))
+            name, kind = _called(mention, told)
             home = _home(name, kind, mention.span.article)
             grouped[_key(name, kind), kind, home].append((name, mention))
     texts = {found.article.id: found.article.text for found in annotations}
     return [
-        _naming(key, kind, named, texts)
+        _naming(key, kind, named, texts, told.kinds)
         for (key, kind, _), named in sorted(grouped.items(), key=lambda item: item[0])
     ]
 
 
-def _full_names(annotations: Sequence[Annotations]) -> frozenset[str]:
-    """Return the folded names of two or three words that are people's in some report."""
-    names = {m.name for found in annotations for m in found.mentions if m.kind == "person"}
-    return frozenset(fold(name) for name in names if 2 <= len(name.split()) <= 3)
+@dataclass(frozen=True)
+class _Told:
+    """What all reports together say of names.
+
+    Args:
+        people: people's full names, folded, with the articles that use them.
+        kinds: the kind of each folded name.
+        uses: the articles that use a body's plain name as its full one.
+    """
+
+    people: dict[str, set[str]]
+    kinds: dict[str, Kind]
+    uses: dict[str, set[str]]
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The plain names of bodies, and the last words of those of several words."""
+        return frozenset((*self.uses, *(name.rpartition(" ")[2] for name in self.uses)))
 
 
-def _without_lead(mention: Mention, people: frozenset[str]) -> str | None:
-    """Return the person's name that ends a longer one ("Majority Whip Ada Cole"), if one does.
+def _called(mention: Mention, told: _Told) -> tuple[str, Kind]:
+    """Return the name that a mention stands for, and its kind, as the reports together tell."""
+    person = _person_within(mention, told)
+    if person is None:
+        full = mention.text if _stands_alone(mention, told.uses) else mention.name
+        return full, told.kinds.get(fold(full), mention.kind)
+    if set(fold(mention.text).split()).isdisjoint(fold(person).split()):
+        return mention.text, told.kinds.get(fold(mention.text), "other")
+    return person, _PERSON
 
-    Titles in capitals run into names; another report tells where the name begins. Three
-    words that are read as a person may as well be a full name with its middle one.
+
+def _full_names(annotations: Sequence[Annotations]) -> dict[str, set[str]]:
+    """Return the folded names of two or three words that are people's, and where they are used."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for found in annotations:
+        for mention in found.mentions:
+            if mention.kind == "person" and 2 <= len(mention.name.split()) <= 3:
+                names[fold(mention.name)].add(found.article.id)
+    return dict(names)
+
+
+def _person_within(mention: Mention, told: _Told) -> str | None:
+    """Return the person's name inside a longer one ("Majority Whip Ada Cole"), if there is one.
+
+    Titles in capitals and headlines ("Ada Cole Trial") run into names; other reports tell where
+    the name begins and ends. Two people in one such run are told apart by nobody.
     """
     parts = mention.name.split()
-    if len(parts) < (4 if mention.kind == "person" else 3):
+    found = [
+        (start, end)
+        for start in range(len(parts) - 1)
+        for end in range(start + 2, min(start + 3, len(parts)) + 1)
+        if end - start < len(parts) and fold(" ".join(parts[start:end])) in told.people
+    ]
+    found = [
+        (a, b) for a, b in found if not any((c < a or b < d) and c <= a < b <= d for c, d in found)
+    ]
+    if len(found) != 1:
         return None
-    for start in range(1, len(parts) - 1):
-        tail = " ".join(parts[start:])
-        if fold(tail) in people and parts[start - 1][:1].isupper():
-            return tail
-    return None
+    start, end = found[0]
+    name = " ".join(parts[start:end])
+    elsewhere = told.people[fold(name)] - {mention.span.article}
+    if end == len(parts) and _is_lead(mention, parts[:start], told.bodies):
+        return name
+    added = (*parts[:start], *parts[end:])
+    return name if len(elsewhere) > 1 and not any(map(_is_name_word, added)) else None
+
+
+def _is_lead(mention: Mention, lead: Sequence[str], bodies: frozenset[str]) -> bool:
+    """Whether what stands before a person's name is too long for a first name, or a body's name."""
+    least = 2 if mention.kind == "person" else 1
+    if lead and plain(" ".join(lead)) in bodies:
+        return True
+    return len(lead) >= least and lead[-1][:1].isupper()
+
+
+def _is_name_word(word: str) -> bool:
+    """Whether a word is mostly a name in news, so that it may be part of one here."""
+    return name_share(fold(word)) >= 0.5
 
 
 def _uses(annotations: Sequence[Annotations]) -> dict[str, set[str]]:
@@ -147,7 +205,11 @@ def _home(name: str, kind: Kind, article: str) -> str:
 
 
 def _naming(
-    key: str, kind: Kind, named: list[tuple[str, Mention]], texts: dict[str, str]
+    key: str,
+    kind: Kind,
+    named: list[tuple[str, Mention]],
+    texts: dict[str, str],
+    kinds: dict[str, Kind],
 ) -> Naming:
     mentions = tuple(sorted((mention for _, mention in named), key=lambda m: m.span))
     return Naming(
@@ -159,15 +221,24 @@ def _naming(
         frozenset(mention.span.article for mention in mentions),
         frozenset(stem(w.text) for m in mentions if m.role_text for w in words(m.role_text)),
         _context(mentions, texts),
+        _club(key, kind, kinds),
     )
 
 
+def _club(key: str, kind: Kind, kinds: dict[str, Kind]) -> str:
+    """Return the last word of a body's name that a place begins: "rovers" of "velia rovers"."""
+    lead, _, last = key.rpartition(" ")
+    is_body = lead and kind != "person" and last.endswith("s")
+    return last if is_body and kinds.get(lead) == "place" else ""
+
+
 def _form(name: str, mention: Mention) -> tuple[str, Span]:
-    """Return the name as printed at a mention, without a lead that was cut off."""
-    if name == mention.name or not mention.text.endswith(name):
+    """Return the name as printed at a mention, without what was cut off."""
+    place = mention.text.find(name)
+    if name == mention.name or place < 0:
         return mention.text, mention.span
-    span = mention.span
-    return name, Span(span.article, span.end - len(name), span.end)
+    start = mention.span.start + place
+    return name, Span(mention.span.article, start, start + len(name))
 
 
 def _commonest(names: Iterable[str]) -> str:
