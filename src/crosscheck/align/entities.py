@@ -114,20 +114,28 @@ def _ambiguous(names: Sequence[Naming], left: int, right: int, rivals: dict[int,
 
     A name read wrongly in one report ("Ada Cole Trial") leaves those of many reports clear.
     """
-    for short, full in ((left, right), (right, left)):
-        if len(names[short].key) <= len(names[full].key) and any(
-            apart(names[rival], names[full]) and not _slight(names[rival], names[short])
-            for rival in rivals[short] - {full}
+    for one, other in ((left, right), (right, left)):
+        short, full = names[one], names[other]
+        if len(short.key) <= len(full.key) and any(
+            _another(names[place], full, short) and not _slight(names[place], short)
+            for place in rivals[one] - {other}
         ):
             return True
     return False
 
 
+def _another(rival: Naming, full: Naming, short: Naming) -> bool:
+    """Whether a rival is another than the full name; letters may stand for any two names."""
+    if apart(rival, full):
+        return True
+    strange = set(rival.key.split()).isdisjoint(full.key.split())
+    return short.is_acronym and not rival.is_acronym and strange
+
+
 def _slight(rival: Naming, beside: Naming) -> bool:
-    """Whether a name of one report hardly appears beside one of several."""
-    return len(rival.articles) == 1 < len(beside.articles) and _OUTWEIGHS * len(
-        rival.mentions
-    ) <= len(beside.mentions)
+    """Whether a name hardly appears beside another, and in fewer reports."""
+    rarer = len(rival.articles) < len(beside.articles)
+    return rarer and _OUTWEIGHS * len(rival.mentions) <= len(beside.mentions)
 
 
 def _candidates(names: Sequence[Naming]) -> set[tuple[int, int]]:

@@ -86,6 +86,8 @@ def _kinds_meet(left: Naming, right: Naming) -> bool:
 def _bodies_apart(left: Naming, right: Naming) -> bool:
     if not left.articles & right.articles or initials(left.name) == initials(right.name):
         return False
+    if left.key.replace(" ", "") == right.key.replace(" ", ""):
+        return False
     one, other = set(left.key.split()), set(right.key.split())
     return not (one <= other or other <= one or left.is_acronym or right.is_acronym)
 

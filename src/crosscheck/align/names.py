@@ -24,6 +24,7 @@ from crosscheck.text.lists import mapping_of, rows, words_of
 PACKAGE = "crosscheck.align"
 _SMALL_WORDS = frozenset({"the", "of", "for", "and", "on", "in", "to", "a", "an"})
 _WORD = re.compile(r"[^\s,()/\"“”]+")
+_BYNAME = re.compile(r"\s[\"'“‘][^\"'“”‘’]{1,30}[\"'”’](?=\s)")  # Ada "The Gull" Cole
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -49,8 +50,11 @@ def person_name(name: str) -> PersonName:
     PersonName(surname='blinken', given=('antony', 'j'), suffix='')
     >>> person_name("CQ Brown").given
     ('c', 'q')
+    >>> person_name("Ada “The Gull” Cole").given
+    ('ada',)
     """
-    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(name)]
+    bare = _BYNAME.sub(" ", name)
+    words = [_POSSESSIVE.sub("", word) for word in _WORD.findall(bare)]
     words = [word for word in words if fold(word)]
     while len(words) > 1 and fold(words[0]) in words_of(PACKAGE, "lists/titles.txt"):
         words = words[1:]
