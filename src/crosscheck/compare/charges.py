@@ -27,7 +27,7 @@ _REACH = 40
 
 
 def charges(text: str) -> frozenset[str]:
-    """Return the stems of what a passage charges somebody with.
+    """Return what a passage charges somebody with, single words by stem.
 
     >>> charges("The boy was accidentally shot by his brother") == {"accident", "shot"}
     True
@@ -39,7 +39,7 @@ def charges(text: str) -> frozenset[str]:
     for match in _pattern().finditer(text):
         written = match[0].lower()
         if kinds[written] != "act" or " " in written or _has_agent(text, match):
-            found.add(stem(written))
+            found.add(written if " " in written else stem(written))
     return frozenset(found)
 
 

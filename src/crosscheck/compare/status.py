@@ -20,6 +20,7 @@ from crosscheck.model import ANNOUNCED, DONE, Evidence, Finding, Published, Side
 from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.lists import mapping_of, words_of
+from crosscheck.text.quotation import quotations
 from crosscheck.text.tokens import Token, tokens
 
 _SURE = (
@@ -77,7 +78,7 @@ def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
         acts = [
             Act(verb, span, lookup.entities_in(span), frozenset(), is_planned)
             for span in statement.spans
-            for verb, is_planned in _verbs(lookup.text(span), _CONSIDERED)
+            for verb, is_planned in _verbs(_unquoted(lookup.text(span)), _CONSIDERED)
         ]
         states = {stem(verb) for verb in words_of(__package__, "lists/states.txt")}
         for verb in sorted({act.verb for act in acts if act.planned} - states):
@@ -88,6 +89,13 @@ def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
                 *((planned[0], d) for d in done),
             ]
             yield from (pair for pair in pairs if pair[0].entities & pair[1].entities)
+
+
+def _unquoted(passage: str) -> str:
+    """Return a passage without what it quotes: that is another's account of acts."""
+    for quoted in reversed([q for q in quotations(passage) if q.depth == 0]):
+        passage = passage[: quoted.start] + passage[quoted.end :]
+    return passage
 
 
 def is_planned(passage: str) -> bool:

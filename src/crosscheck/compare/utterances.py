@@ -5,12 +5,16 @@ that stands in one print where another word stands in the other is a difference,
 shown, never smoothed (`changes`). Two prints are held against each other only inside the
 stretch that both print, as `align` found it, and in the words next to it where both end a
 sentence: fragments of one long quotation need not share a word, and do not differ for that.
+Each such stretch is a finding of its own. A report that prints the words of both sides tells
+that they were said twice, and does not differ from either.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from crosscheck.compare.changes import Changes, changed
@@ -23,53 +27,81 @@ from crosscheck.text.tokens import words
 
 _ALIKE = frozenset({"same", "part", "overlap"})
 """Names of evidence that say that two prints hold the same words where they meet."""
-_TAIL = re.compile(r"(?:['’](?:s|d|ll|re|ve|m|t)\b)?([^.?!…\[\]()]{0,60})")
+_TAIL = re.compile(r"(?:['’](?:s|d|ll|re|ve|m|t)\b)?\s*([^.?!…\[\]()]{0,60})")
 _TAIL_WORDS = 3
 """Words that two prints may each have after what both print, for these to be changed words."""
 
+_PHRASE = 5
+"""Words up to which "would greatly raise the risk" and "would hardly raise the risk" are two."""
+
 
 class Meeting(NamedTuple):
-    """Two wordings of an utterance, by their place, and what they put differently."""
+    """Two wordings of an utterance, by their place, and what they put differently.
+
+    Args:
+        spans: the passage that both print, in each.
+    """
 
     one: int
     other: int
     changes: Changes
-    spans: tuple[Span, ...]
+    spans: tuple[Span, Span]
+
+    @property
+    def distance(self) -> float:
+        """What part of the letters that both print is changed."""
+        letters = sum(len(one) + len(other) for one, other in self.changes)
+        return letters / sum(map(len, self.spans))
 
 
 def wording_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
-    """Return a finding for each utterance that is printed with different words."""
+    """Return a finding for each stretch of an utterance that is printed with different words."""
     findings = []
     for utterance in lookup.alignment.utterances:
         met = list(_meetings(lookup, utterance))
-        sides = _sides(utterance.wordings, met)
-        articles = {span.article for side in sides for span in side.spans}
-        if len(sides) > 1 and len(articles) > 1:
-            findings.append(_finding(lookup, utterance, sides, met))
+        for stretch in _stretches(_unlike(utterance.wordings, met)):
+            sides = _sides(lookup, utterance.wordings, stretch, met)
+            articles = {span.article for side in sides for span in side.spans}
+            if len(sides) > 1 and len(articles) > 1:
+                findings.append(_finding(lookup, utterance, sides, stretch))
     return findings
+
+
+# --- prints laid together ---------------------------------------------------------------
 
 
 def _meetings(lookup: Lookup, utterance: Utterance) -> Iterator[Meeting]:
     """Yield what any two prints that `align` laid together put differently."""
     place = {span: n for n, wording in enumerate(utterance.wordings) for span in wording.spans}
-    quotes = sorted(place)
+    quotes: dict[str, list[Span]] = defaultdict(list)
+    for span in sorted(place):
+        quotes[span.article].append(span)
     for evidence in utterance.evidence:
         if len(evidence.spans) != 2:
             continue
-        first, second = (_quote(quotes, span) for span in evidence.spans)
+        one, other = evidence.spans
+        first, second = (_quote(quotes[span.article], span) for span in evidence.spans)
         if first is None or second is None or place[first] == place[second]:
             continue
-        changes = _after(lookup, (first, second), evidence.spans)
+        changes, passages = _after(lookup, (first, second), (one, other))
         if evidence.signal not in _ALIKE:
-            changes = _inside(lookup, (first, second), evidence.spans) + changes
-        yield Meeting(place[first], place[second], changes, evidence.spans)
+            changes = _inside(lookup, (first, second), (one, other)) + changes
+        if _two_sayings(lookup, changes, passages):
+            continue
+        yield Meeting(place[first], place[second], changes, passages)
 
 
-def _quote(quotes: list[Span], passage: Span) -> Span | None:
+def _two_sayings(lookup: Lookup, changes: Changes, passages: tuple[Span, Span]) -> bool:
+    """Whether a phrase of a few words has another telling word in it: it may be said twice."""
+    replaced = any(content(one) and content(other) for one, other in changes)
+    return replaced and any(len(words(lookup.text(span))) <= _PHRASE for span in passages)
+
+
+def _quote(quotes: Sequence[Span], passage: Span) -> Span | None:
     return next((quote for quote in quotes if quote.holds(passage)), None)
 
 
-def _inside(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, ...]) -> Changes:
+def _inside(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, Span]) -> Changes:
     """Return what differs inside the passage that both print.
 
     Its ends are fitted to a reporter's sentence only where a quotation of a few words ends there.
@@ -82,64 +114,134 @@ def _inside(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, ...
     return changed(one, other, (starts, ends))
 
 
-def _after(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, ...]) -> Changes:
-    """Return the last words of a sentence where two prints part: "finding", "talking"."""
-    tails = []
-    for quote, passage in zip(quotes, passages, strict=True):
-        found = _TAIL.match(lookup.article[quote.article].text, passage.end, quote.end)
-        tails.append(found[1].strip(" ,;:–—-") if found else "")
-    one, other = (words(tail) for tail in tails)
-    if not (0 < len(one) <= _TAIL_WORDS and 0 < len(other) <= _TAIL_WORDS):
-        return []
-    stems = [{stem(word.text) for word in tail} for tail in (one, other)]
-    telling = all(content(tail) for tail in tails)
-    return [(tails[0], tails[1])] if telling and stems[0].isdisjoint(stems[1]) else []
+def _after(
+    lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, Span]
+) -> tuple[Changes, tuple[Span, Span]]:
+    """Return the last words of a sentence where two prints part ("finding", "talking").
+
+    The passages are returned with these words.
+    """
+    texts = [lookup.article[quote.article].text for quote in quotes]
+    ends = zip(texts, passages, quotes, strict=True)
+    tails = [_TAIL.match(text, passage.end, quote.end) for text, passage, quote in ends]
+    one, other = (tail[1].strip(" ,;:–—-") if tail else "" for tail in tails)
+    counts = [len(words(tail)) for tail in (one, other)]
+    if not all(0 < count <= _TAIL_WORDS for count in counts):
+        return [], passages
+    stems = [{stem(word.text) for word in words(tail)} for tail in (one, other)]
+    if not (content(one) and content(other) and stems[0].isdisjoint(stems[1])):
+        return [], passages
+    longer = [
+        Span(passage.article, passage.start, tail.start(1) + len(written))
+        for passage, tail, written in zip(passages, tails, (one, other), strict=True)
+        if tail
+    ]
+    return [(one, other)], (longer[0], longer[1])
 
 
-def _sides(wordings: tuple[Wording, ...], met: list[Meeting]) -> list[Side]:
-    """Return the prints that differ, each with those that agree with it and with no other."""
-    differing = sorted({n for m in met if m.changes for n in (m.one, m.other)})
-    against: dict[int, set[int]] = {n: set() for n in range(len(wordings))}
-    agreeing: dict[int, set[int]] = {n: set() for n in range(len(wordings))}
+# --- stretches --------------------------------------------------------------------------
+
+
+def _unlike(wordings: Sequence[Wording], met: Sequence[Meeting]) -> list[Meeting]:
+    """Return the meetings with changed words, without those of words said twice.
+
+    If a report prints elsewhere, and nearer to the other report's words, what it prints
+    otherwise here, the speaker said both.
+    """
+    between: dict[tuple[str, str], list[tuple[Span, float]]] = defaultdict(list)
     for meeting in met:
-        bound = against if meeting.changes else agreeing
-        bound[meeting.one].add(meeting.other)
-        bound[meeting.other].add(meeting.one)
+        for here, there in (meeting.spans, meeting.spans[::-1]):
+            between[here.article, there.article].append((there, meeting.distance))
+    reports = [{span.article for span in wording.spans} for wording in wordings]
+
+    def twice(meeting: Meeting, here: Span, there: Span, theirs: int) -> bool:
+        return here.article in reports[theirs] or any(
+            distance < meeting.distance and _mostly(there, other)
+            for other, distance in between[here.article, there.article]
+        )
+
+    return [
+        meeting
+        for meeting in met
+        if meeting.changes
+        and not twice(meeting, *meeting.spans, meeting.other)
+        and not twice(meeting, *meeting.spans[::-1], meeting.one)
+    ]
+
+
+def _mostly(one: Span, other: Span) -> bool:
+    """Whether two spans share half of the shorter one or more."""
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return one.article == other.article and 2 * shared >= min(len(one), len(other))
+
+
+def _stretches(unlike: Sequence[Meeting]) -> list[list[Meeting]]:
+    """Return the meetings that are about one stretch of words, together."""
+    group = {n: n for n in range(len(unlike))}
+
+    def first(number: int) -> int:
+        while group[number] != number:
+            number = group[number]
+        return number
+
+    places = sorted((span, n) for n, meeting in enumerate(unlike) for span in meeting.spans)
+    for (one, number), (other, next_number) in pairwise(places):
+        if _mostly(one, other):
+            low, high = sorted((first(number), first(next_number)))
+            group[high] = low
+    found: dict[int, list[Meeting]] = defaultdict(list)
+    for number, meeting in enumerate(unlike):
+        found[first(number)].append(meeting)
+    return list(found.values())
+
+
+def _sides(
+    lookup: Lookup,
+    wordings: Sequence[Wording],
+    stretch: Sequence[Meeting],
+    met: Iterable[Meeting],
+) -> list[Side]:
+    """Return the prints that differ, each with those that agree with it and with no other."""
+    differing = sorted({n for meeting in stretch for n in (meeting.one, meeting.other)})
+    against = {frozenset((meeting.one, meeting.other)) for meeting in stretch}
+    agreeing: dict[int, set[int]] = defaultdict(set)
+    passages = {span.article: span for meeting in stretch for span in meeting.spans}
+    for meeting in met:
+        here = [passages.get(span.article) for span in meeting.spans]
+        beside = zip(here, meeting.spans, strict=True)
+        if not meeting.changes and any(own and _mostly(own, span) for own, span in beside):
+            agreeing[meeting.one].add(meeting.other)
+            agreeing[meeting.other].add(meeting.one)
     sides: list[list[int]] = []
-    for number in differing:
-        fitting = [side for side in sides if _fits(number, side, against, agreeing)]
-        if fitting:
+    for number in (*differing, *sorted(set(agreeing) - set(differing))):
+        fitting = [s for s in sides if agreeing[number] & set(s)]
+        if len(fitting) == 1 and not any(frozenset((number, n)) in against for n in fitting[0]):
             fitting[0].append(number)
-        else:
+        elif number in differing:
             sides.append([number])
-    for number in sorted(set(against) - set(differing)):
-        fitting = [side for side in sides if agreeing[number] & set(side)]
-        if len(fitting) == 1:
-            fitting[0].append(number)
-    return [_side(wordings, side) for side in sides]
+    return [_side(lookup, wordings, side, passages) for side in sides]
 
 
-def _fits(
-    number: int,
-    side: list[int],
-    against: Mapping[int, set[int]],
-    agreeing: Mapping[int, set[int]],
-) -> bool:
-    return bool(agreeing[number] & set(side)) and against[number].isdisjoint(side)
+def _side(
+    lookup: Lookup, wordings: Sequence[Wording], members: list[int], passages: dict[str, Span]
+) -> Side:
+    """Return a side with the place of the stretch, or of the quotation that holds it."""
+    spans = []
+    for quote in (span for number in members for span in wordings[number].spans):
+        passage = passages.get(quote.article)
+        spans.append(passage if passage and quote.holds(passage) else quote)
+    return Side(lookup.text(spans[0]), tuple(sorted(spans)))
 
 
-def _side(wordings: tuple[Wording, ...], members: list[int]) -> Side:
-    spans = (span for number in members for span in wordings[number].spans)
-    return Side(wordings[members[0]].text, tuple(sorted(spans)))
+# --- telling ----------------------------------------------------------------------------
 
 
 def _finding(
-    lookup: Lookup, utterance: Utterance, sides: list[Side], met: list[Meeting]
+    lookup: Lookup, utterance: Utterance, sides: list[Side], stretch: Sequence[Meeting]
 ) -> Finding:
-    pairs = [pair for meeting in met for pair in meeting.changes]
+    pairs = [pair for meeting in stretch for pair in meeting.changes]
     shown = "; ".join(f"“{a or '–'}” / “{b or '–'}”" for a, b in dict.fromkeys(pairs[:4]))
-    spans = next(meeting.spans for meeting in met if meeting.changes)
-    seen = Evidence("changed words", float(len(pairs)), shown, spans)
+    seen = Evidence("changed words", float(len(pairs)), shown, stretch[0].spans)
     speaker = lookup.entity(utterance.speaker).name if utterance.speaker else ""
     whose = f"{speaker}’s words" if speaker else "The same words"
     why = f"{whose} are printed differently: {shown}."
