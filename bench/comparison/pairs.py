@@ -62,8 +62,7 @@ def labelled() -> list[Labelled]:
 def _scored(story: Story, pairs: Iterable[dict[str, Any]]) -> Iterator[Labelled]:
     annotated = annotate(story)
     reading = Reading(story, annotated, entities(story, annotated, AlignSettings()))
-    told = tellings(reading)
-    reading.damp((t.span.article, t.terms) for t in told if not t.clause)
+    tellings(reading)
     cosine = _cosine(annotated)
     by_article = {found.article.id: found for found in annotated}
     for pair in pairs:

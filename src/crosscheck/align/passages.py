@@ -35,7 +35,7 @@ class Telling:
 
     Args:
         spans: every place where it stands word for word, the first to stand for them.
-        order: number of its sentence in the article.
+        orders: of each place, the number of its sentence in the article.
         clause: whether it is a part of a sentence.
         sequence: its terms in order.
         terms: the same as a set.
@@ -49,7 +49,7 @@ class Telling:
 
     spans: tuple[Span, ...]
     text: str
-    order: int
+    orders: tuple[int, ...]
     clause: bool
     sequence: tuple[str, ...]
     terms: frozenset[str]
@@ -68,18 +68,30 @@ class Telling:
         return self.spans[0]
 
     @property
+    def order(self) -> int:
+        """How early in a report it stands, where it stands earliest."""
+        return min(self.orders)
+
+    @property
     def articles(self) -> frozenset[str]:
         """The articles that hold it."""
         return frozenset(span.article for span in self.spans)
 
 
 def tellings(reading: Reading) -> list[Telling]:
-    """Return what a story's reports tell, sentence by sentence and clause by clause."""
+    """Return what a story's reports tell, sentence by sentence and clause by clause.
+
+    The reading's terms and words are weighed by the sentences, as `telling_at` needs them.
+    """
     grouped: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
     for found in reading.annotations:
         for telling in _of_article(reading, found):
             grouped[telling.folded].append(telling)
-    return [_merged(same) for _, same in sorted(grouped.items())]
+    told = [_merged(same) for _, same in sorted(grouped.items())]
+    sentences = [telling for telling in told if not telling.clause]
+    reading.damp((t.span.article, t.terms) for t in sentences)
+    reading.count(t.folded for t in sentences)
+    return told
 
 
 def telling_at(reading: Reading, found: Annotations, span: Span) -> Telling:
@@ -95,7 +107,7 @@ def _merged(same: list[Telling]) -> Telling:
     return replace(
         ordered[0],
         spans=tuple(telling.span for telling in ordered),
-        order=min(telling.order for telling in ordered),
+        orders=tuple(telling.order for telling in ordered),
     )
 
 
@@ -186,7 +198,7 @@ def _telling(
     return Telling(
         (span,),
         text,
-        order,
+        (order,),
         clause,
         sequence,
         frozenset(sequence),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -135,6 +136,9 @@ class Reading:
         self._places: dict[str, _Places] = {name: _Places() for name in self.articles}
         self._named: dict[tuple[str, str], Entity] = {}
         self.weights: dict[str, float] = {}
+        self._held: Counter[str] = Counter()
+        self._counted = 0
+        self._wordings: dict[tuple[str, ...], dict[str, float]] = {}
         self.entities = {entity.id: entity for entity in entities}
         placed = [(m.span, m, entity) for entity in self.entities.values() for m in entity.mentions]
         for span, mention, entity in sorted(placed, key=lambda entry: entry[0]):
@@ -234,6 +238,26 @@ class Reading:
             base = _ENTITY_IDF if term[0] == "@" else self.weights.get(term, 1.0)
             rare = math.log(1 + total / len(places)) / most
             self.weights[term] = base * rare * _once(places) ** _COMING_BACK
+
+    def count(self, passages: Iterable[tuple[str, ...]]) -> None:
+        """Count which words the story's passages hold, for `wording` to weigh them."""
+        for folded in passages:
+            self._held.update(set(folded))
+            self._counted += 1
+        self._wordings.clear()
+
+    def wording(self, folded: tuple[str, ...]) -> dict[str, float]:
+        """Return a passage's words, small ones too, weighed by rarity in the story; length 1."""
+        if folded not in self._wordings:
+            weights = {
+                word: (1 + math.log(times)) * math.log((1 + self._counted) / self._held[word])
+                if self._held[word]
+                else 0.0
+                for word, times in sorted(Counter(folded).items())
+            }
+            length = math.hypot(*weights.values()) or 1.0
+            self._wordings[folded] = {word: value / length for word, value in weights.items()}
+        return self._wordings[folded]
 
     def shown(self, term: str) -> str:
         """Return a term as a person reads it."""

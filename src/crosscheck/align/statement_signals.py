@@ -1,24 +1,36 @@
-"""The signals by which two passages say the same.
+"""The signals by which two passages say the same, each seen in the two passages alone.
 
-A pair must reach `AlignSettings.statement_score` (1). The weights follow a logistic
-regression on 308 pairs that we labelled (``bench/gold``), evened out by hand; the threshold
-is where nine pairs in ten are right. Most points come from the terms both
-hold, weighed by rarity, seen from both sides: a short clause may stand whole in a long
-sentence, but a long sentence is not told by one rare word. Figures, days and speakers that
-agree add to it; those that clash take from it, yet not so much that two reports of one
-count could not differ in it: that difference is what `compare` looks for.
+Most points come from the terms both hold, weighed by rarity and seen from both sides: a short
+clause may stand whole in a long sentence, but a long sentence is not told by one rare word.
+Names carry little of it: reports of one event name the same people in all they tell, so
+what both tell besides names counts on its own. Figures, days and speakers that agree add to
+it; those that clash take from it, yet not so much that two reports of one count could not
+differ in it: that difference is what `compare` looks for. What one person said is not what
+another said, however alike, unless they say it in the same run of words.
+
+The weights follow a logistic regression (``training/statements.py``) on pairs of sentences of
+ECB+ that tell of the same acts, and on those that we labelled (``bench/gold``), evened out
+by hand. Signals that added nothing there were left out: phrases and runs in common, stretches,
+lengths, negation, and the vectors of a sentence model.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from crosscheck.align.passages import Telling
-from crosscheck.align.reading import Reading, term_of
+from crosscheck.align.reading import Reading
 from crosscheck.align.signals import NOTHING, Seen, Signal
 from crosscheck.model import Figure
+from crosscheck.text.kindred import KIN, kinship
+
+_PHRASE = 3
+"""Terms of the longest phrase that may be in common and tell nothing."""
+_VERBATIM = 6
+"""From so many words in a row on, two people's words are one utterance, told of two speakers."""
 
 
 @dataclass(frozen=True)
@@ -35,141 +47,75 @@ class Pairing:
         return self.left.terms & self.right.terms
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """Shared terms that are names in both."""
-        return self.shared & self.left.names & self.right.names
+    def matter(self) -> list[str]:
+        """Shared terms that are no names in either, the weightiest first."""
+        plain = self.shared - (self.left.names & self.right.names)
+        return sorted(plain, key=lambda term: (-self.reading.weights[term], term))
 
     @cached_property
     def shares(self) -> tuple[float, float]:
-        """What part of each one's weight is in the shared terms, the smaller part first."""
-        weights = self.reading.weights
-        common = sum(weights[term] for term in sorted(self.shared))
-        one, other = (
-            common / sum(weights[term] for term in sorted(side.terms))
-            for side in (self.left, self.right)
-        )
-        return (one, other) if one <= other else (other, one)
+        """What part of each one's weight is in the shared terms."""
+        common = self.mass(self.shared)
+        return common / self.mass(self.left.terms), common / self.mass(self.right.terms)
 
-    @cached_property
-    def mass(self) -> float:
-        """The weight of the shared terms."""
-        return sum(self.reading.weights[term] for term in sorted(self.shared))
+    def mass(self, terms: Iterable[str]) -> float:
+        """Return the weight of some terms together."""
+        return sum(self.reading.weights[term] for term in sorted(terms))
+
+    def shown(self, terms: Iterable[str]) -> str:
+        """Return some terms as a person reads them."""
+        return ", ".join(map(self.reading.shown, terms))
 
 
 def shared_terms(pair: Pairing) -> Seen:
     """The share of each passage's weight that both hold; the mean of both shares."""
-    low, high = pair.shares
     telling = sorted(pair.shared, key=lambda term: (-pair.reading.weights[term], term))
-    return Seen((low + high) / 2, f"both tell {', '.join(map(pair.reading.shown, telling[:5]))}")
+    return Seen(sum(pair.shares) / 2, f"both tell {pair.shown(telling[:5])}")
 
 
-def told_whole(pair: Pairing) -> Seen:
-    """One passage stands nearly whole in the other, and is no mere phrase."""
-    _, high = pair.shares
-    if high < 0.6 or pair.mass < 10:
+def shared_matter(pair: Pairing) -> Seen:
+    """How much both tell besides names: the logarithm of its weight."""
+    if not pair.matter:
         return NOTHING
-    return Seen((high - 0.6) / 0.4, f"{high:.0%} of one is in the other")
+    return Seen(math.log1p(pair.mass(pair.matter)), f"besides names {pair.shown(pair.matter[:5])}")
 
 
-def little_shared(pair: Pairing) -> Seen:
-    """Three terms or fewer, and each tells something else besides."""
-    if len(pair.shared) > 3 or pair.shares[0] >= 0.5:
+def one_phrase(pair: Pairing) -> Seen:
+    """One phrase of at most three terms in common: a thing that both name, not what they tell."""
+    if not 0 < len(pair.shared) <= _PHRASE:
         return NOTHING
-    return Seen(-1.0, f"only {len(pair.shared)} terms in common")
-
-
-def told_together(pair: Pairing) -> Seen:
-    """The weight of the stretch in which both tell the same, with little else in between.
-
-    In each passage shared terms count for a stretch and others against it (two fifths of
-    their weight); the best stretch of the poorer passage counts.
-    """
-    best = min(_best_stretch(pair, side.sequence) for side in (pair.left, pair.right))
-    return Seen(min(1.5, max(0.0, best - 4) / 12), "told in one stretch")
-
-
-def _best_stretch(pair: Pairing, sequence: tuple[str, ...]) -> float:
-    """Return the weight of the best stretch (Kadane's maximum subarray)."""
-    weights, shared = pair.reading.weights, pair.shared
-    best = running = 0.0
-    counted: set[str] = set()
-    for term in sequence:
-        if term in shared:
-            running += 0.0 if term in counted else weights[term]
-            counted.add(term)
-        else:
-            running = max(0.0, running - 0.4 * weights[term])
-        best = max(best, running)
-    return best
-
-
-def same_phrases(pair: Pairing) -> Seen:
-    """Pairs of terms that follow each other in both, but for two words of a name."""
-    one, other = (set(pairwise(side.sequence)) for side in (pair.left, pair.right))
-    common = sorted(pair_of for pair_of in one & other if not pair.names.issuperset(pair_of))
-    if not common:
+    if not all(_together(side.sequence, pair.shared) for side in (pair.left, pair.right)):
         return NOTHING
-    weights = pair.reading.weights
-    mass = sum(weights[a] + weights[b] for a, b in common)
-    shown = ", ".join(f"{pair.reading.shown(a)} {pair.reading.shown(b)}" for a, b in common[:3])
-    return Seen(min(1.5, mass / 20), f"phrases of both: {shown}")
+    return Seen(-1.0, f"only {pair.shown(pair.matter) or 'names'} in common")
 
 
-def mostly_names(pair: Pairing) -> Seen:
-    """What both share is mostly names."""
-    if not pair.mass:
-        return NOTHING
-    weights = pair.reading.weights
-    share = sum(weights[term] for term in sorted(pair.names)) / pair.mass
-    return Seen(-max(0.0, share - 0.4) / 0.6, "mostly names in common")
+def _together(sequence: tuple[str, ...], terms: frozenset[str]) -> bool:
+    """Whether some terms stand together in a passage, with no other term in between."""
+    held = [term in terms for term in sequence]
+    first, last = held.index(True), len(held) - held[::-1].index(True)
+    return all(held[first:last])
 
 
-def shared_run(pair: Pairing) -> Seen:
-    """A run of four words or more that both have, as in a quotation; names in it do not count."""
-    longest = _longest_run(pair.left.folded, pair.right.folded)
-    if len(longest) < 4:
-        return NOTHING
-    weights = pair.reading.weights
-    told = {term_of(word) for word in longest} - pair.names
-    weight = sum(weights.get(term, 0.0) for term in sorted(told))
-    value = min(1.0, (len(longest) - 3) / 5) * min(1.0, weight / 5)
-    return Seen(value, f"both have {' '.join(longest[:12])!r}")
+def alike_in_words(pair: Pairing) -> Seen:
+    """The cosine of their words, small ones too, weighed by rarity among the story's sentences."""
+    one, other = (pair.reading.wording(side.folded) for side in (pair.left, pair.right))
+    value = sum(weight * other[word] for word, weight in one.items() if word in other)
+    return Seen(value, f"{value:.0%} alike in words")
 
 
-def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the longest run of words in common, grown from runs of four."""
-    places: dict[tuple[str, ...], list[int]] = {}
-    for place in range(len(right) - 3):
-        places.setdefault(right[place : place + 4], []).append(place)
-    best: tuple[str, ...] = ()
-    for start in range(len(left) - 3):
-        for place in places.get(left[start : start + 4], ())[:20]:
-            size = 4
-            while left[start + size : start + size + 1] == right[place + size : place + size + 1]:
-                if start + size >= len(left):
-                    break
-                size += 1
-            if size > len(best):
-                best = left[start : start + size]
-    return best
-
-
-def phrase_in_passing(pair: Pairing) -> Seen:
-    """One phrase in common and no more, where each names people or bodies the other does not."""
-    one, other = (_actors(pair.reading, side) for side in (pair.left, pair.right))
-    if pair.shares[0] >= 0.25 or len(pair.shared) > 4 or not (one and other) or one & other:
-        return NOTHING
-    run = _longest_run(pair.left.folded, pair.right.folded)
-    if not run or not pair.shared - pair.names <= {term_of(word) for word in run}:
-        return NOTHING
-    return Seen(-1.0, f"only {' '.join(run[:12])!r} in common, of others")
-
-
-def _actors(reading: Reading, side: Telling) -> frozenset[str]:
-    """Return the people, bodies and groups that a passage names."""
-    return frozenset(
-        name for name in side.entities if reading.entities[name].kind not in ("place", "other")
+def kindred_words(pair: Pairing) -> Seen:
+    """Words of one that the other has no like of, but a kindred word ("slain", "killed")."""
+    one, other = (
+        sorted(term for term in side.terms - pair.shared - side.names if term[0] != "@")
+        for side in (pair.left, pair.right)
     )
+    met = [(a, b) for a in one for b in other if kinship(a, b) >= KIN]
+    if not met:
+        return NOTHING
+    weights = pair.reading.weights
+    mass = sum(min(3.0, weights[term]) for term in sorted({a for a, _ in met}))
+    shown = ", ".join(f"{a!r} and {b!r}" for a, b in met[:3])
+    return Seen(min(1.0, mass / 10), f"kindred words: {shown}")
 
 
 def same_figures(pair: Pairing) -> Seen:
@@ -208,23 +154,35 @@ def _meet(*bounds: object) -> bool:
 
 
 def same_word(pair: Pairing) -> Seen:
-    """The same person's word; strongly against, where two are named."""
+    """The same person's word; strongly against, where two are named and their words differ."""
     one, other = pair.left, pair.right
-    named = pair.reading.entities
     if not (one.reported and other.reported) or one.speaker is None or other.speaker is None:
         return NOTHING
-    if one.speaker != other.speaker and not (one.speaker in named and other.speaker in named):
-        return NOTHING
     if one.speaker == other.speaker:
-        return Seen(0.4, "the same speaker")
+        return Seen(0.3, "the same speaker")
+    named = pair.reading.entities
+    if not (one.speaker in named and other.speaker in named):
+        return NOTHING
+    if longest_run(one.folded, other.folded) >= _VERBATIM:
+        return NOTHING
     return Seen(-1.0, "another speaker's word")
 
 
-def one_denies(pair: Pairing) -> Seen:
-    """Only one of both holds a negation."""
-    if pair.left.negated == pair.right.negated:
-        return NOTHING
-    return Seen(-1.0, "only one of them is negated")
+def longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """Return how many words in a row both have, at most; 0 below four."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for place in range(len(right) - 3):
+        places.setdefault(right[place : place + 4], []).append(place)
+    best = 0
+    for start in range(len(left) - 3):
+        for place in places.get(left[start : start + 4], ())[:20]:
+            size = 4
+            while left[start + size : start + size + 1] == right[place + size : place + size + 1]:
+                if start + size >= len(left):
+                    break
+                size += 1
+            best = max(best, size)
+    return best
 
 
 def both_lead(pair: Pairing) -> Seen:
@@ -235,17 +193,13 @@ def both_lead(pair: Pairing) -> Seen:
 
 
 SIGNALS: tuple[Signal, ...] = (
-    Signal("shared_terms", 1.75, shared_terms),
-    Signal("told_whole", 0.25, told_whole),
-    Signal("little_shared", 0.2, little_shared),
-    Signal("told_together", 0.7, told_together),
-    Signal("same_phrases", 0.8, same_phrases),
-    Signal("mostly_names", 0.5, mostly_names),
-    Signal("shared_run", 1.15, shared_run),
-    Signal("phrase_in_passing", 0.8, phrase_in_passing),
-    Signal("same_figures", 0.15, same_figures),
-    Signal("same_day", 0.2, same_day),
-    Signal("same_word", 0.35, same_word),
-    Signal("one_denies", 0.12, one_denies),
-    Signal("both_lead", 0.75, both_lead),
+    Signal("shared_terms", 1.05, shared_terms),
+    Signal("shared_matter", 0.24, shared_matter),
+    Signal("one_phrase", 0.14, one_phrase),
+    Signal("alike_in_words", 0.34, alike_in_words),
+    Signal("kindred_words", 0.35, kindred_words),
+    Signal("same_figures", 0.13, same_figures),
+    Signal("same_day", 0.16, same_day),
+    Signal("same_word", 0.23, same_word),
+    Signal("both_lead", 0.32, both_lead),
 )
