@@ -5,8 +5,9 @@ and ``LOC_*``) in its coreference sentences, given to every system: things, acts
 left out. One line counts them all, also "he" and "the actor"; the other those headed by a name.
 A mention that belongs to no chain is a group of one.
 
-Ours is the entity whose name, or whose pronoun as a speaker, covers the mention's head; a mention
-that `annotate` did not find goes by its words, or ("unfound alone") is alone. The peers join
+Ours is the entity whose name, or whose pronoun as a speaker, stands in the mention and covers its
+head; a mention that `annotate` did not find so (in a headline it may run on) goes by its words, or
+("unfound alone") is alone. The peers join
 mentions of a story that are written alike (folded, without article and possessive), and those
 alike to rapidfuzz (``token_set_ratio``, at whichever threshold is best on the very mentions).
 """
@@ -47,11 +48,20 @@ _AFTER_HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold mention: its words, its chain, the word that heads it, and whether that is a name."""
+    """A gold mention of a story.
+
+    Args:
+        name: the run of names that ends with its head; all its words where that is none.
+        span: its place.
+        head: the place of the word that it is headed by.
+        is_name: whether that word is a name.
+    """
 
     story: str
     text: str
     chain: str
+    name: str
+    span: Span
     head: Span
     is_name: bool
 
@@ -105,13 +115,28 @@ def _gold(row: dict[str, Any]) -> Iterator[Gold]:
     sentences = [row["sentences"][n] for n in row["coreference_sentences"]]
     for number, mention in enumerate(row["mentions"]):
         (start, _), (_, end) = mention["spans"][0], mention["spans"][-1]
-        inside = any(first <= start < last for first, last in sentences)
-        if inside and mention["tag"].startswith(_KINDS):
+        home = next(((a, b) for a, b in sentences if a <= start < b), None)
+        if home and mention["tag"].startswith(_KINDS):
             chain = mention["chain"] or f"{row['id']} {number}"
             text, story = row["text"][start:end], row["story"]
             head = _head(text)
             place = Span(row["id"], start + head.start, start + head.end)
-            yield Gold(story, text, f"{story} {chain}", place, _is_name(head.text))
+            plain = start + head.start > home[0] and not _is_headline(row["text"][slice(*home)])
+            is_name = _is_name(head.text) or (plain and head.text[0].isupper())
+            name = _name(text, head) if is_name else text
+            yield Gold(
+                story, text, f"{story} {chain}", name, Span(row["id"], start, end), place, is_name
+            )
+
+
+def _name(text: str, head: Token) -> str:
+    """Return the words with a capital right before a head, and the head."""
+    run = [head]
+    for word in reversed(words(text, 0, head.start)):
+        if not _is_name(word.text) or text[word.end : run[0].start].strip(" -.’'\"“”"):
+            break
+        run.insert(0, word)
+    return text[run[0].start : head.end]
 
 
 def _head(text: str) -> Token:
@@ -123,6 +148,12 @@ def _head(text: str) -> Token:
     cut = _AFTER_HEAD.search(text, start)
     inside = words(text, start, cut.start() if cut else None) or words(text)
     return inside[-1]
+
+
+def _is_headline(sentence: str) -> bool:
+    """Whether capitals tell nothing in a sentence: half of its longer words have them."""
+    long = [word.text for word in words(sentence) if len(word.text) > 3]
+    return 2 * sum(word[0].isupper() for word in long) > len(long)
 
 
 def _is_name(word: str) -> bool:
@@ -138,9 +169,9 @@ def _ours(chosen: Sequence[Gold]) -> Grouped:
     found, known = _entities()
     grouped = []
     for gold in chosen:
-        words_ = f"{gold.story} {_plain(gold.text)}"
-        name = found.get(gold.head) or known.get(words_)
-        grouped.append((f"{gold.story} {name}" if name else words_, gold.chain))
+        own, name = (f"{gold.story} {_plain(text)}" for text in (gold.text, gold.name))
+        entity = found.get(gold.head) or known.get(own) or known.get(name)
+        grouped.append((f"{gold.story} {entity}" if entity else name, gold.chain))
     return grouped
 
 
@@ -156,17 +187,17 @@ def _found_alone(chosen: Sequence[Gold]) -> Grouped:
 @cache
 def _entities() -> tuple[Mapping[Span, str], Mapping[str, str]]:
     """Return our entity at each gold mention's head, and the one that certain words stand for."""
-    heads = defaultdict(list)
+    mentions = defaultdict(list)
     for gold in _mentions()["mentions"]:
-        heads[gold.head.article].append(gold.head)
+        mentions[gold.span.article].append(gold)
     found: dict[Span, str] = {}
     known: dict[str, str] = {}
     for story, rows in _rows().items():
         for place, text, entity in _places(rows):
             known.setdefault(f"{story} {_plain(text)}", entity)
-            for head in heads[place.article]:
-                if place.holds(head):
-                    found.setdefault(head, entity)
+            for gold in mentions[place.article]:
+                if gold.span.holds(place) and place.holds(gold.head):
+                    found.setdefault(gold.head, entity)
     return found, known
 
 

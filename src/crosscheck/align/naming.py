@@ -229,7 +229,7 @@ def _club(key: str, kind: Kind, kinds: dict[str, Kind]) -> str:
     """Return the last word of a body's name that a place begins: "rovers" of "velia rovers"."""
     lead, _, last = key.rpartition(" ")
     is_body = lead and kind != "person" and last.endswith("s")
-    return last if is_body and kinds.get(lead) == "place" else ""
+    return last if is_body and "place" in (kind, kinds.get(lead)) else ""
 
 
 def _form(name: str, mention: Mention) -> tuple[str, Span]:
