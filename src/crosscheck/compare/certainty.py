@@ -24,6 +24,8 @@ from crosscheck.text.content import content
 
 _AGAIN = 0.2
 """Share of a passage's content that another sentence must hold to tell of the same charge."""
+_SAME = 0.5
+"""Share of two passages' content that both must hold to be one statement of two sources."""
 _LATER = 2 * 86400.0
 """Seconds after which a report may know as a fact what another had on somebody's word."""
 _AS_FACT = "told as a fact"
@@ -45,7 +47,7 @@ def certainty_findings(lookup: Lookup, settings: CompareSettings) -> list[Findin
         if lookup.independent({span.article for span in statement.spans}) < 2:
             continue
         told = list(_told(lookup, statement))
-        for sure, unsure, why in (_as_fact(lookup, told), _by_name(told)):
+        for sure, unsure, why in (_as_fact(lookup, told), _by_name(lookup, told)):
             if sure and unsure:
                 findings.append(_finding(lookup, statement, sure, unsure, why))
     return findings
@@ -77,12 +79,22 @@ def _as_fact(lookup: Lookup, told: list[Told]) -> Camps:
     )
 
 
-def _by_name(told: list[Told]) -> Camps:
-    """Return what is told on the word of a person with a name, and of one without."""
+def _by_name(lookup: Lookup, told: list[Told]) -> Camps:
+    """Return what is told on the word of somebody with a name, and of somebody without."""
     named = [t for t in told if t.stance.source == "named"]
     unnamed = [t for t in told if t.stance.source == "unnamed"]
     sure, unsure = _apart(named, unnamed)
+    met = [(a, b) for a in sure for b in unsure if _alike(lookup, a.span, b.span) >= _SAME]
+    sure = list(dict.fromkeys(a for a, _ in met))
+    unsure = list(dict.fromkeys(b for _, b in met))
     return sure, unsure, "Told on the word of somebody named in one report, and unnamed in another"
+
+
+def _alike(lookup: Lookup, one: Span, other: Span) -> float:
+    """Return how much of two passages' content both hold (Dice)."""
+    first, second = content(lookup.text(one)), content(lookup.text(other))
+    shared = sum(first[word] for word in first.keys() & second.keys())
+    return 2 * shared / (sum(first.values()) + sum(second.values()) or 1)
 
 
 def _apart(one: list[Told], other: list[Told]) -> tuple[list[Told], list[Told]]:

@@ -27,7 +27,14 @@ LEAST_WORDS = 4
 _BESIDE = 120
 """Characters in which a quotation's source must stand to be shown with it."""
 
-_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|press\ssecretary|aide|lawyer|attorney)\b", re.IGNORECASE)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|press\ssecretary|aide|advis[eo]r|lawyer|attorney|communications\sdirector"
+    r"|director\sof\scommunications|chief\sof\sstaff)\b",
+    re.IGNORECASE,
+)
+
+Sides = dict[str, tuple[str, list[Span]]]
+"""Key of a speaker → name, and the places where words are given to that speaker."""
 
 Voices = Mapping[str, set[str]]
 """Entity of a spokesman → entities that she or he is told to speak for."""
@@ -48,15 +55,20 @@ class Given(NamedTuple):
 
 
 def speaker_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
-    """Return a finding for each utterance that reports give to different speakers."""
+    """Return a finding for each utterance that reports give to different speakers.
+
+    Words that are quoted in two parts, and given to the same two, are one finding.
+    """
     voices = _voices(lookup)
-    findings = []
+    found: dict[frozenset[str], tuple[Utterance, Sides]] = {}
     for utterance in lookup.alignment.utterances:
         sides = _sides(lookup, utterance, voices)
         articles = {span.article for _, spans in sides.values() for span in spans}
         if len(sides) > 1 and len(articles) > 1:
-            findings.append(_finding(lookup, utterance, sides))
-    return findings
+            _, known = found.setdefault(frozenset(sides), (utterance, sides))
+            for key, (_, spans) in sides.items():
+                known[key][1].extend(span for span in spans if span not in known[key][1])
+    return [_finding(lookup, utterance, sides) for utterance, sides in found.values()]
 
 
 def _voices(lookup: Lookup) -> Voices:
@@ -72,15 +84,13 @@ def _voices(lookup: Lookup) -> Voices:
     return found
 
 
-def _sides(
-    lookup: Lookup, utterance: Utterance, voices: Voices
-) -> dict[str, tuple[str, list[Span]]]:
+def _sides(lookup: Lookup, utterance: Utterance, voices: Voices) -> Sides:
     """Return speaker key → name and the places where the words are given to that speaker."""
     quotes = [lookup.quotes[quote_id] for quote_id in utterance.quotes]
     telling = [q for q in quotes if _is_told(lookup, q) and len(words(q.text)) >= LEAST_WORDS]
     given = [one for one in (_given(lookup, quote) for quote in telling) if one]
     persons = {q.speaker.name for q in telling if q.speaker and q.speaker.kind == "person"}
-    sides: dict[str, tuple[str, list[Span]]] = {}
+    sides: Sides = {}
     for one in given:
         if len(persons) < 2 or one.by_name or _has_a_voice(one, given, voices):
             key = _same(lookup, one, sides, voices)
@@ -93,9 +103,7 @@ def _has_a_voice(one: Given, given: list[Given], voices: Voices) -> bool:
     return any(one.key in voices.get(other.key, ()) for other in given)
 
 
-def _same(
-    lookup: Lookup, one: Given, sides: Mapping[str, tuple[str, list[Span]]], voices: Voices
-) -> str:
+def _same(lookup: Lookup, one: Given, sides: Sides, voices: Voices) -> str:
     """Return the key of whom this speaker is the same as, if of anybody; else the own one.
 
     A name in another spelling is the same, and so are an office or a body and who speaks for it.
@@ -148,7 +156,8 @@ def _given(lookup: Lookup, quote: Quote) -> Given | None:
         return Given(entity.id, entity.name, place, by_name)
     if speaker.kind == "person":
         return None  # "the House speaker", "his lawyer", whom other reports may name
-    return Given(fold(speaker.name), speaker.name, place, by_name)
+    key = fold(speaker.name).removeprefix("the ")
+    return Given(key, speaker.name, place, by_name)
 
 
 def _with_source(lookup: Lookup, quote: Quote, speaker: Speaker) -> Span:
@@ -178,9 +187,7 @@ def _office(lookup: Lookup, article: str, name: str) -> str | None:
     return None
 
 
-def _finding(
-    lookup: Lookup, utterance: Utterance, sides: dict[str, tuple[str, list[Span]]]
-) -> Finding:
+def _finding(lookup: Lookup, utterance: Utterance, sides: Sides) -> Finding:
     told = [Side(name, tuple(sorted(spans))) for _, (name, spans) in sorted(sides.items())]
     names = " and to ".join(side.value for side in told)
     words = utterance.wordings[0].text

@@ -63,7 +63,8 @@ def quotes_over(lookup: Lookup, span: Span) -> list[Quote]:
 
 def _covers(quote: Quote, passage: Span) -> bool:
     """Whether most of a passage is somebody's words, with the source and the cue."""
-    parts = [quote.span, *filter(None, (quote.cue, quote.speaker and quote.speaker.span))]
+    source = quote.speaker.span if quote.speaker else quote.span
+    parts = (quote.span, source, quote.cue or source)
     start, end = min(part.start for part in parts), max(part.end for part in parts)
     return min(end, passage.end) - max(start, passage.start) >= _COVERED * len(passage)
 
@@ -72,7 +73,8 @@ def _who(lookup: Lookup, speaker: Speaker) -> Literal["named", "unnamed"] | None
     described = lookup.text(speaker.described or speaker.span)
     if speaker.anonymous:
         return "unnamed" if _INSIDER.search(f"{speaker.name} {described}") else None
-    return "named" if speaker.kind == "person" and lookup.spoken_by(speaker) else None
+    known = lookup.spoken_by(speaker) or (speaker.kind == "organisation" and speaker.name)
+    return "named" if known else None
 
 
 def _source(quote: Quote) -> Span | None:

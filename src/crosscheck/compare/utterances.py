@@ -3,140 +3,34 @@
 A shorter cut, a bracketed insertion and an ellipsis are how quotations are edited; a word
 that stands in one print where another word stands in the other is a difference, and is
 shown, never smoothed (`changes`). Two prints are held against each other only inside the
-stretch that both print, as `align` found it, and in the words next to it where both end a
-sentence: fragments of one long quotation need not share a word, and do not differ for that.
-Each such stretch is a finding of its own. A report that prints the words of both sides tells
-that they were said twice, and does not differ from either.
+stretch that both print (`meetings`): fragments of one long quotation need not share a word, and
+do not differ for that. Each such stretch is a finding of its own. A report that prints the
+words of both sides tells that they were said twice, and does not differ from either.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
-from crosscheck.compare.changes import Changes, changed
 from crosscheck.compare.lookup import Lookup
+from crosscheck.compare.meetings import Meeting, meetings
 from crosscheck.model import Evidence, Finding, Side, Span, Utterance, Wording
 from crosscheck.settings import CompareSettings
-from crosscheck.text.content import content
-from crosscheck.text.fold import stem
-from crosscheck.text.tokens import words
-
-_ALIKE = frozenset({"same", "part", "overlap"})
-"""Names of evidence that say that two prints hold the same words where they meet."""
-_TAIL = re.compile(r"(?:['’](?:s|d|ll|re|ve|m|t)\b)?\s*([^.?!…\[\]()]{0,60})")
-_TAIL_WORDS = 3
-"""Words that two prints may each have after what both print, for these to be changed words."""
-
-_PHRASE = 5
-"""Words up to which "would greatly raise the risk" and "would hardly raise the risk" are two."""
-
-
-class Meeting(NamedTuple):
-    """Two wordings of an utterance, by their place, and what they put differently.
-
-    Args:
-        spans: the passage that both print, in each.
-    """
-
-    one: int
-    other: int
-    changes: Changes
-    spans: tuple[Span, Span]
-
-    @property
-    def distance(self) -> float:
-        """What part of the letters that both print is changed."""
-        letters = sum(len(one) + len(other) for one, other in self.changes)
-        return letters / sum(map(len, self.spans))
 
 
 def wording_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each stretch of an utterance that is printed with different words."""
     findings = []
     for utterance in lookup.alignment.utterances:
-        met = list(_meetings(lookup, utterance))
+        met = list(meetings(lookup, utterance))
         for stretch in _stretches(_unlike(utterance.wordings, met)):
             sides = _sides(lookup, utterance.wordings, stretch, met)
             articles = {span.article for side in sides for span in side.spans}
             if len(sides) > 1 and len(articles) > 1:
                 findings.append(_finding(lookup, utterance, sides, stretch))
     return findings
-
-
-# --- prints laid together ---------------------------------------------------------------
-
-
-def _meetings(lookup: Lookup, utterance: Utterance) -> Iterator[Meeting]:
-    """Yield what any two prints that `align` laid together put differently."""
-    place = {span: n for n, wording in enumerate(utterance.wordings) for span in wording.spans}
-    quotes: dict[str, list[Span]] = defaultdict(list)
-    for span in sorted(place):
-        quotes[span.article].append(span)
-    for evidence in utterance.evidence:
-        if len(evidence.spans) != 2:
-            continue
-        one, other = evidence.spans
-        first, second = (_quote(quotes[span.article], span) for span in evidence.spans)
-        if first is None or second is None or place[first] == place[second]:
-            continue
-        changes, passages = _after(lookup, (first, second), (one, other))
-        if evidence.signal not in _ALIKE:
-            changes = _inside(lookup, (first, second), (one, other)) + changes
-        if _two_sayings(lookup, changes, passages):
-            continue
-        yield Meeting(place[first], place[second], changes, passages)
-
-
-def _two_sayings(lookup: Lookup, changes: Changes, passages: tuple[Span, Span]) -> bool:
-    """Whether a phrase of a few words has another telling word in it: it may be said twice."""
-    replaced = any(content(one) and content(other) for one, other in changes)
-    return replaced and any(len(words(lookup.text(span))) <= _PHRASE for span in passages)
-
-
-def _quote(quotes: Sequence[Span], passage: Span) -> Span | None:
-    return next((quote for quote in quotes if quote.holds(passage)), None)
-
-
-def _inside(lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, Span]) -> Changes:
-    """Return what differs inside the passage that both print.
-
-    Its ends are fitted to a reporter's sentence only where a quotation of a few words ends there.
-    """
-    met = list(zip(quotes, passages, strict=True))
-    direct = all(lookup.quote_at[quote].kind == "direct" for quote in quotes)
-    starts = direct or all(passage.start > quote.start for quote, passage in met)
-    ends = direct or all(passage.end < quote.end - 1 for quote, passage in met)
-    one, other = (lookup.text(span) for span in passages)
-    return changed(one, other, (starts, ends))
-
-
-def _after(
-    lookup: Lookup, quotes: tuple[Span, Span], passages: tuple[Span, Span]
-) -> tuple[Changes, tuple[Span, Span]]:
-    """Return the last words of a sentence where two prints part ("finding", "talking").
-
-    The passages are returned with these words.
-    """
-    texts = [lookup.article[quote.article].text for quote in quotes]
-    ends = zip(texts, passages, quotes, strict=True)
-    tails = [_TAIL.match(text, passage.end, quote.end) for text, passage, quote in ends]
-    one, other = (tail[1].strip(" ,;:–—-") if tail else "" for tail in tails)
-    counts = [len(words(tail)) for tail in (one, other)]
-    if not all(0 < count <= _TAIL_WORDS for count in counts):
-        return [], passages
-    stems = [{stem(word.text) for word in words(tail)} for tail in (one, other)]
-    if not (content(one) and content(other) and stems[0].isdisjoint(stems[1])):
-        return [], passages
-    longer = [
-        Span(passage.article, passage.start, tail.start(1) + len(written))
-        for passage, tail, written in zip(passages, tails, (one, other), strict=True)
-        if tail
-    ]
-    return [(one, other)], (longer[0], longer[1])
 
 
 # --- stretches --------------------------------------------------------------------------
