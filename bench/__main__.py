@@ -35,6 +35,8 @@ TOPICS = (
     "bench.comparison.pairs",
     "bench.comparison.entities",
     "bench.comparison.speed",
+    "bench.comparison.timelines",
+    "bench.comparison.orders",
     "bench.comparison.digests",
 )
 

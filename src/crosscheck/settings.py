@@ -158,12 +158,13 @@ class TellSettings:
     Args:
         digest_words: about how many words the digest may have.
         timeline_dates: how many dates the timeline may have.
-        timeline_sentences: how many happenings of one date it may tell.
+        timeline_sentences: how many happenings of one date it may tell, those at other hours
+            of the day apart.
     """
 
     digest_words: int = 150
     timeline_dates: int = 12
-    timeline_sentences: int = 2
+    timeline_sentences: int = 1
 
 
 @dataclass(frozen=True, slots=True)

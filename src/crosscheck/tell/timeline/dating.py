@@ -30,6 +30,10 @@ DAYS: frozenset[Precision] = frozenset(("second", "minute", "hour", "day"))
 
 _MARKS = r"[;:—]|\s[–-]\s"
 _BEFORE = re.compile(r"\bhad\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BARE_CLOCK = re.compile(
+    r"(?:[\d:.\s-]|[ap]\.?m\.?|o['’]clock|noon|midnight|GMT|UTC|[ECMP][SD]?T|local time)+",
+    re.IGNORECASE,
+)
 _HAD = re.compile(r"\bhad\s+(?:(?:not|also|already|never|long)\s+)?(?:been|\w{2,}ed)\b")
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -76,9 +80,15 @@ def report_day(annotations: Annotations) -> Dating | None:
         for time in placed(annotations, sentence.span):
             day = time.start.replace(tzinfo=None) if time.start else midnight
             recent = midnight - RECENT <= day < midnight + timedelta(days=1)
-            if recent and time.precision in DAYS and time.span != sentence.span:
+            dates = time.precision in DAYS and time.span != sentence.span
+            if recent and dates and not is_bare_clock(time):
                 return _stated(time)._replace(basis="report")
     return Dating(midnight, midnight + timedelta(days=1), "day", "published")
+
+
+def is_bare_clock(time: Time) -> bool:
+    """Whether a time gives an hour and no day ("at 9:40 p.m."): it is of its report's day."""
+    return time.anchor in ("article", "story") and _BARE_CLOCK.fullmatch(time.text) is not None
 
 
 def placed(annotations: Annotations, span: Span) -> Iterator[Time]:

@@ -25,7 +25,7 @@ from crosscheck.tell.timeline.tellings import Interval, Telling, tellings
 from crosscheck.text.content import content
 
 WORTH: dict[Grade, float] = {
-    "told": 1.0, "spoken": 0.5, "mentioned": 0.5, "opening": 1.0, "published": 1.0,
+    "told": 1.0, "named": 1.0, "spoken": 0.5, "mentioned": 0.5, "opening": 1.0, "published": 0.7,
 }  # fmt: skip
 """What a telling counts for its day."""
 AHEAD = 0.5
@@ -33,8 +33,8 @@ CENTRAL = 1.5
 """What remains of that where the report looks ahead."""
 COARSE: Mapping[Precision, float] = {"week": 0.3, "month": 0.1}
 FADING = timedelta(days=10)
-TELLING: tuple[Grade, ...] = ("told", "opening", "published")
-LONG = timedelta(days=14)
+TELLING: tuple[Grade, ...] = ("told", "named", "opening", "published")
+LONG = timedelta(days=7)
 """Length of coverage from which a story's reports date their own openings."""
 BACKGROUND = timedelta(days=30)
 """How long before the first report a day may lie without being background; the length of the
@@ -56,7 +56,7 @@ class Centre:
                 for stem, idf in content(sentence.text).items():
                     users[stem].add(line)
                     rarity[stem] = idf
-        count = len(set(self.lineage.values())) or 1
+        self.lineages = count = len(set(self.lineage.values())) or 1
         self._weights = {stem: rarity[stem] * len(lines) / count for stem, lines in users.items()}
         self._mean = sum(map(self._raw, texts)) / (len(texts) or 1) or 1.0
 
@@ -76,12 +76,14 @@ class Day:
     at: Interval
     tellings: list[Telling] = field(default_factory=list)
     signals: tuple[Evidence, ...] = ()
-    telling: tuple[Grade, ...] = TELLING
+    long: bool = False
 
     @property
     def told(self) -> list[Telling]:
-        """The sentences that can tell it."""
-        return [t for t in self.tellings if t.grade in self.telling]
+        """The sentences that can tell it; in a long story what was said is news as well."""
+        return [
+            t for t in self.tellings if t.grade in TELLING or (self.long and t.grade == "spoken")
+        ]
 
     @property
     def score(self) -> float:
@@ -100,19 +102,19 @@ def days(comparison: Comparison, centre: Centre) -> list[Day]:
     first = min(published, default=None)
     covered = max(published) - first if first else timedelta(0)
     for day in found.values():
-        if covered < LONG:
+        day.long = covered >= LONG
+        if not day.long:
             day.tellings = [t for t in day.tellings if t.grade != "published"]
-        day.telling = TELLING if covered < LONG else (*TELLING, "spoken")
         day.signals = tuple(_signals(day, centre, first))
     kept = (d for d in found.values() if _belongs(d, centre, first and first - covered))
     return sorted(kept, key=lambda day: (-day.score, day.at))
 
 
 def _belongs(day: Day, centre: Centre, begun: datetime | None) -> bool:
-    """Whether a day is told at all, and by two lineages if it is background."""
+    """Whether a day is told, and by two lineages if it is a week, a month or background."""
     lines = {centre.lineage[t.sentence.span.article] for t in day.told}
-    near = begun is None or day.at.end >= begun - BACKGROUND
-    return len(lines) > (0 if near else 1)
+    loose = day.at.precision != "day" or (begun is not None and day.at.end < begun - BACKGROUND)
+    return len(lines) >= (min(2, centre.lineages) if loose else 1)
 
 
 def _signals(day: Day, centre: Centre, first: datetime | None) -> Iterator[Evidence]:

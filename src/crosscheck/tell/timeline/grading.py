@@ -1,9 +1,11 @@
 """How a time in a sentence dates it: told, spoken, or mentioned by the way.
 
-"The radar failed on Friday" *tells* Friday. "…, he said on Friday" is the day of what was
-*spoken*. A time within quotation marks, in an aside ("…, which opened in May"), of a remembered
-day ("the anniversary of …") or of asking somebody is *mentioned* only, and so is a day to come
-of which nothing is announced ("had asked for a delay until September").
+"The radar failed on Friday" *tells* Friday. "Friday's collision" and "the 13 March collision"
+*name* a happening by its day, and tell it only where no sentence tells it. "…, he said on
+Friday" is the day of what was *spoken*. A time within quotation marks, in an aside ("…, which
+opened in May"), of a remembered day ("the anniversary of …") or of asking somebody is
+*mentioned* only, and so is a day to come of which nothing is announced ("had asked for a delay
+until September").
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from crosscheck.text.lists import words_of
 from crosscheck.text.quotation import quotations
 from crosscheck.text.tokens import words
 
-Grade = Literal["told", "spoken", "mentioned", "opening", "published"]
+Grade = Literal["told", "named", "spoken", "mentioned", "opening", "published"]
+_NAMES = re.compile(r"\b(?:the|an?|his|her|its|their|this)\s+$|['’]s\s+$", re.IGNORECASE)
 _NEAR = 40
 """Characters around a time in which a word makes it a remembered day."""
 
@@ -52,6 +55,8 @@ def grade(sentence: Sentence, time: Time, *, ahead: bool) -> Grade:
     near = text[max(0, at - _NEAR) : at + len(time.span) + _NEAR]
     if _listed("remembered").search(near) or _listed("no_news").search(text):
         return "mentioned"
+    if _NAMES.search(lead) or text.startswith(("'s", "’s"), at + len(time.span)):
+        return "named"
     spoken = words_of(PACKAGE, "lists/spoken.txt")
     return "spoken" if any(fold(t.text) in spoken for t in words(lead)[-4:]) else "told"
 

@@ -7,21 +7,29 @@ night is of the day on which it begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from crosscheck.model import Annotations, Precision, Sentence, Time
+from crosscheck.tell.standing import (
+    Read,
+    is_aside,
+    is_half_quotation,
+    is_numbered,
+    is_own_voice,
+    opens_leaning,
+)
 from crosscheck.tell.timeline.dating import (
     DAYS,
-    PACKAGE,
+    Dating,
+    is_bare_clock,
     placed,
     report_day,
     tells_its_day,
 )
 from crosscheck.tell.timeline.grading import Grade, grade, is_ahead
-from crosscheck.text.fold import fold
-from crosscheck.text.lists import words_of
 from crosscheck.text.tokens import words
 
 COARSE: frozenset[Precision] = frozenset(("week", "month"))
@@ -63,18 +71,20 @@ class Telling(NamedTuple):
     @property
     def names(self) -> bool:
         """Whether the sentence itself names the time."""
-        return self.grade in ("told", "spoken", "mentioned")
+        return self.grade not in ("opening", "published")
 
     @property
     def quotable(self) -> bool:
         """Whether the sentence can stand for an entry, alone."""
         text = self.sentence.text
-        tokens = [fold(token.text) for token in words(text)]
-        leaning = words_of(PACKAGE, "lists/leaning.txt")
-        leans = tokens[:1] and (tokens[0] in leaning or " ".join(tokens[:2]) in leaning)
-        speech = self.sentence.quoted or text[:1] in "“\"‘'" or text.count("“") != text.count("”")
-        ends = text.rstrip("”\"'’»)")[-1:] in (".", "!", "?")
-        return ends and not speech and not leans and LEAST_WORDS <= len(tokens) <= MOST_WORDS
+        read = Read(self.sentence, words(text), ())
+        ends = text.rstrip("”\"'’»)")[-1:] in (".", "!", "?") and not text.isupper()
+        whole = ends and text[0] not in "“\"‘'" and LEAST_WORDS <= len(read.tokens) <= MOST_WORDS
+        return whole and not any(bar(read) for bar in BARS)
+
+
+BARS = (is_half_quotation, opens_leaning, is_own_voice, is_numbered, is_aside)
+"""What keeps a sentence of a fit length from being told by itself."""
 
 
 def tellings(annotations: Annotations) -> Iterator[Telling]:
@@ -85,18 +95,27 @@ def tellings(annotations: Annotations) -> Iterator[Telling]:
     timed = {s.span for t in annotations.times if (s := annotations.sentence_at(t.span.start))}
     for place, sentence in enumerate(annotations.sentences):
         if sentence.span in timed:
-            yield from _timed(annotations, sentence, place, published)
+            held = [_on_its_day(time, own) for time in placed(annotations, sentence.span)]
+            yield from _timed(sentence, held, place, published)
         elif place < LEAD and own and tells_its_day(sentence):
             at = interval(own.time) if own.time else Interval(own.start, own.end, "day")
             grade: Grade = "opening" if own.basis == "report" else "published"
             yield Telling(sentence, at, grade, False, place, published)
 
 
+def _on_its_day(time: Time, own: Dating | None) -> Time:
+    """Return a time; an hour without a day moves to the day that its report tells of."""
+    if own is None or own.time is None or not is_bare_clock(time) or not time.start:
+        return time
+    moved = interval(own.time).start - _midnight(time.start)
+    return replace(time, start=time.start + moved, end=(time.end or time.start) + moved)
+
+
 def _timed(
-    annotations: Annotations, sentence: Sentence, place: int, published: datetime | None
+    sentence: Sentence, times: Iterable[Time], place: int, published: datetime | None
 ) -> Iterator[Telling]:
     """Yield a telling for each time of a sentence; of nested times for the finest only."""
-    held = [t for t in placed(annotations, sentence.span) if t.precision in DAYS | COARSE]
+    held = [t for t in times if t.precision in DAYS | COARSE]
     days: dict[Interval, Time] = {}
     for time in held:
         at = interval(time)

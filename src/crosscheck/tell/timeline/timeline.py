@@ -11,24 +11,37 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
-from crosscheck.model import Basis, Comparison, Happening, Span
+from crosscheck.model import Basis, Comparison, Happening, Row, Span
 from crosscheck.settings import TellSettings
-from crosscheck.tell.timeline.dating import DAYS
 from crosscheck.tell.timeline.days import Centre, Day, days
 from crosscheck.tell.timeline.grading import Grade
 from crosscheck.tell.timeline.tellings import Telling
 from crosscheck.text.content import content
 
-GRADES: dict[Grade, float] = {"told": 1.0, "spoken": 0.7, "opening": 1.0, "published": 0.7}
+GRADES: dict[Grade, float] = {
+    "told": 1.0,
+    "named": 0.3,
+    "spoken": 0.7,
+    "opening": 1.0,
+    "published": 0.7,
+}
 LEAD, LEAD_WORTH = 5, 1.3
 """Sentences at the start of a report, where its news stands, and what that is worth."""
 ALIKE, REPEATS = 0.4, 0.5
-"""Shares of the shorter one's content from which a sentence supports another of its day, and
-from which it only repeats an entry."""
+"""Share of an entry's content from which a sentence of its day supports it; share of the shorter
+one's from which it only repeats it."""
+CARRIES = 0.75
+"""Share of a sentence that a statement covers for its other reports to support it."""
 SECOND = 0.3
 """Worth of a day's further happenings, beside its first, from which they are told."""
+
+
+CLOCKED = 1.25
+"""What a clock time is worth: it tells more exactly when."""
+HOUR = timedelta(hours=1)
 
 
 class Candidate(NamedTuple):
@@ -49,6 +62,7 @@ def timeline(
 ) -> tuple[Happening, ...]:
     """Return the happenings in order of time, each at its own precision."""
     centre = Centre(comparison)
+    stated = Stated(comparison)
     told: list[Candidate] = []
     happenings: list[Happening] = []
     dates = 0
@@ -57,17 +71,22 @@ def timeline(
             break
         candidates = _candidates(day, centre)
         chosen = _chosen(candidates, told, settings.timeline_sentences)
-        happenings += (_happening(day, one, candidates, centre) for one in chosen)
+        happenings += (_happening(day, one, centre, stated) for one in chosen)
         told += chosen
         dates += bool(chosen)
     return tuple(sorted(happenings, key=lambda h: (h.start, h.end, h.spans)))
 
 
 def _candidates(day: Day, centre: Centre) -> list[Candidate]:
-    """Return the sentences that can tell a day, best first; plans only where nothing was done."""
+    """Return the sentences that can tell a day, best first.
+
+    Plans tell it only where no report tells it as done, and sentences that do not name the day
+    only where none names it, unless the story is long.
+    """
     quotable = [t for t in day.told if t.quotable]
-    done = [t for t in quotable if not t.ahead]
-    held = [(telling, content(telling.sentence.text)) for telling in done or quotable]
+    done = [t for t in quotable if not t.ahead] or quotable
+    naming = done if day.long else [t for t in done if t.names] or done
+    held = [(telling, content(telling.sentence.text)) for telling in naming]
     users: dict[str, set[str]] = defaultdict(set)
     for telling, words in held:
         for stem in words:
@@ -85,7 +104,8 @@ def _worth(
     length = math.sqrt(sum(rarity**2 for rarity in words.values())) or 1.0
     lead = LEAD_WORTH if telling.place < LEAD else 1.0
     text = telling.sentence.text
-    worth: float = GRADES[telling.grade] * lead * day / length * centre.of(text)
+    clock = CLOCKED if telling.clock else 1.0
+    worth: float = GRADES[telling.grade] * lead * clock * day / length * centre.of(text)
     return worth
 
 
@@ -95,14 +115,24 @@ def _chosen(
     """Return a day's best sentences, none of which says what an entry says already."""
     waiting = [c for c in candidates if not any(_share(c, other) >= REPEATS for other in told)]
     chosen: list[Candidate] = []
-    while waiting and len(chosen) < most:
+    while waiting:
+        if len(chosen) >= most:
+            waiting = [one for one in waiting if _at_other_hours(one, chosen)]
         ranked = [(one.worth * _newness(one, chosen), one) for one in waiting]
-        worth, best = max(ranked, key=lambda pair: pair[0])
-        if chosen and worth < SECOND * chosen[0].worth:
+        worth, best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
+        if best is None or (chosen and worth < SECOND * chosen[0].worth):
             break
         chosen.append(best)
         waiting = [one for one in waiting if _share(one, best) < REPEATS]
     return chosen
+
+
+def _at_other_hours(one: Candidate, chosen: Iterable[Candidate]) -> bool:
+    """Whether a sentence and all that are chosen give clock times, an hour or more apart."""
+    clocks = [other.telling.clock for other in (one, *chosen)]
+    starts = [clock.start.replace(tzinfo=None) for clock in clocks if clock and clock.start]
+    apart = all(abs(starts[0] - other) >= HOUR for other in starts[1:])
+    return len(starts) == len(clocks) and apart
 
 
 def _newness(one: Candidate, chosen: Sequence[Candidate]) -> float:
@@ -111,32 +141,65 @@ def _newness(one: Candidate, chosen: Sequence[Candidate]) -> float:
 
 
 def _share(one: Candidate, other: Candidate) -> float:
+    return _overlap(one.content, other.content)
+
+
+def _supports(words: dict[str, float], told: dict[str, float]) -> bool:
+    """Whether a sentence holds much of what an entry tells, and tells little else."""
+    both = sum(rarity for stem, rarity in told.items() if stem in words)
+    return both >= ALIKE * sum(told.values()) and _overlap(words, told) >= REPEATS
+
+
+def _overlap(one: dict[str, float], other: dict[str, float]) -> float:
     """Return how much of the shorter one's content stands in the other."""
-    both = sum(rarity for stem, rarity in one.content.items() if stem in other.content)
-    least = min(sum(one.content.values()), sum(other.content.values()))
+    both = sum(rarity for stem, rarity in one.items() if stem in other)
+    least = min(sum(one.values()), sum(other.values()))
     return both / least if least else 1.0
 
 
-def _happening(
-    day: Day, best: Candidate, candidates: Iterable[Candidate], centre: Centre
-) -> Happening:
-    """Return an entry with every sentence of the day that supports it, one a report."""
+class Stated:
+    """The statements of the matrix by the report that makes them."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._texts = {a.id: a.text for a in comparison.alignment.story.articles}
+        self._rows: dict[str, list[tuple[Span, Row]]] = defaultdict(list)
+        for row in comparison.matrix:
+            for span in row.statement.spans:
+                self._rows[span.article].append((span, row))
+
+    def text(self, span: Span) -> str:
+        """Return the words of a span."""
+        return span.of(self._texts[span.article])
+
+    def beside(self, sentence: Span) -> list[Span]:
+        """Return where else stands what a statement says that covers most of a sentence."""
+        found: set[Span] = set()
+        for span, row in self._rows[sentence.article]:
+            if sentence.holds(span) and len(span) >= CARRIES * len(sentence):
+                found |= {c.span for c in row.cells if c.span and c.verdict == "reported"}
+        return sorted(found)
+
+
+def _happening(day: Day, best: Candidate, centre: Centre, stated: Stated) -> Happening:
+    """Return an entry with every sentence that supports it, one a report."""
     sources = {best.span.article: best.span}
-    for one in candidates:
-        if _share(one, best) >= ALIKE:
-            sources.setdefault(one.span.article, one.span)
+    for telling in day.tellings:
+        sentence = telling.sentence
+        if telling.ahead == best.telling.ahead and _supports(content(sentence.text), best.content):
+            sources.setdefault(sentence.span.article, sentence.span)
+    for span in stated.beside(best.span):
+        if _overlap(content(stated.text(span)), best.content) >= ALIKE:
+            sources.setdefault(span.article, span)
     first, *others = sources.values()
-    lines = {centre.lineage[article] for article in sources}
-    clock = best.telling.clock
     start, end, precision = day.at
-    if clock and clock.start and clock.end and clock.precision in DAYS:
+    clock = best.telling.clock
+    if clock and clock.start and clock.end:
         start, end = clock.start.replace(tzinfo=None), clock.end.replace(tzinfo=None)
         precision = clock.precision
-    text = best.telling.sentence.text
+    text, basis = best.telling.sentence.text, _basis(best.telling)
     spans = (first, *sorted(others))
-    return Happening(
-        start, end, precision, text, spans, _basis(best.telling), len(lines), day.signals
-    )
+    lines = {centre.lineage[article] for article in sources}
+    return Happening(start, end, precision, text, spans, basis, len(lines), day.signals)
 
 
 def _basis(telling: Telling) -> Basis:
