@@ -61,6 +61,15 @@ def quotes_over(lookup: Lookup, span: Span) -> list[Quote]:
     return [q for q in found[:end] if q.kind != "scare" and q.span.overlaps(span)]
 
 
+def doubts(text: str) -> list[str]:
+    """Return the words by which a text keeps its distance.
+
+    >>> doubts("He was allegedly seen, and may have left")
+    ['allegedly', 'may have']
+    """
+    return [found[0] for found in _doubts().finditer(text)]
+
+
 def _covers(quote: Quote, passage: Span) -> bool:
     """Whether most of a passage is somebody's words, with the source and the cue."""
     source = quote.speaker.span if quote.speaker else quote.span
@@ -100,7 +109,7 @@ def _in_own_voice(lookup: Lookup, passage: Span) -> bool:
     """Whether nobody else can be meant to say it: no voice in the sentence, none around it."""
     voices = words_of(__package__, "lists/voices.txt")
     told = lookup.text(_sentence(lookup, passage))
-    if _doubts().search(told) or any(fold(word.text) in voices for word in words(told)):
+    if doubts(told) or any(fold(word.text) in voices for word in words(told)):
         return False
     return not any(
         quote.speaker and quote.cue for quote in quotes_over(lookup, _near(lookup, passage))
