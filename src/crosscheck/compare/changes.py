@@ -105,7 +105,7 @@ class _Change:
             return False
         if not one or not other:
             return not _light([*one, *other])
-        alike = _joined(one) == _joined(other)
+        alike = _joined(one) == _joined(other) or _letters(one) == _letters(other)
         return not (alike or _contracted(one, other) or _respelled(one, other))
 
 
@@ -153,6 +153,11 @@ def _light(words: Sequence[Spoken]) -> bool:
 
 def _joined(words: Sequence[Spoken]) -> str:
     return "".join(word.meant for word in words)
+
+
+def _letters(words: Sequence[Spoken]) -> str:
+    """Return the letters as printed: "we're" for "were" is a slip of the press."""
+    return "".join(char for word in words for char in fold(word.written) if char.isalnum())
 
 
 def _contracted(one: Sequence[Spoken], other: Sequence[Spoken]) -> bool:

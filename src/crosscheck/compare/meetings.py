@@ -15,7 +15,8 @@ from crosscheck.compare.changes import Changes, changed
 from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Span, Utterance
 from crosscheck.text.content import content
-from crosscheck.text.fold import stem
+from crosscheck.text.fold import fold, stem
+from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import words
 
 _ALIKE = frozenset({"same", "part", "overlap"})
@@ -26,6 +27,9 @@ _TAIL_WORDS = 3
 
 _PHRASE = 5
 """Words up to which "would greatly raise the risk" and "would hardly raise the risk" are two."""
+_SAYING = 8
+_APART = 2 * 86400.0
+"""Words up to which a phrase, and seconds after which a report, may be of another occasion."""
 
 
 class Meeting(NamedTuple):
@@ -69,9 +73,24 @@ def meetings(lookup: Lookup, utterance: Utterance) -> Iterator[Meeting]:
 
 
 def _two_sayings(lookup: Lookup, changes: Changes, passages: tuple[Span, Span]) -> bool:
-    """Whether a phrase of a few words has another telling word in it: it may be said twice."""
+    """Whether the words may have been said twice, or by two.
+
+    A phrase of a few words with another telling word in it, one that stands in reports of
+    different days, and one that speaks to somebody here and of somebody there ("your", "his").
+    """
+    size = min(len(words(lookup.text(span))) for span in passages)
     replaced = any(content(one) and content(other) for one, other in changes)
-    return replaced and any(len(words(lookup.text(span))) <= _PHRASE for span in passages)
+    if (replaced and size <= _PHRASE) or (changes and size <= _SAYING and _days(lookup, passages)):
+        return True
+    persons = mapping_of(__package__, "lists/persons.txt")
+    turned = ([persons.get(fold(word), "") for word in (one, other)] for one, other in changes)
+    return any(all(turn) and turn[0] != turn[1] for turn in turned)
+
+
+def _days(lookup: Lookup, passages: tuple[Span, Span]) -> bool:
+    """Whether two reports appeared two days or more apart."""
+    one, other = (lookup.article[span.article].published for span in passages)
+    return bool(one and other and abs(one.instant - other.instant) >= _APART)
 
 
 def _quote(quotes: Sequence[Span], passage: Span) -> Span | None:

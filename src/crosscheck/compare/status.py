@@ -170,10 +170,17 @@ def _finding(lookup: Lookup, verb: str, pairs: list[tuple[Act, Act]]) -> Finding
     planned = tuple(sorted({plan.span for plan, _ in pairs}))
     done = tuple(sorted({act.span for _, act in pairs}))
     plan, act = pairs[0]
-    shared = ", ".join(sorted(lookup.entity(e).name for e in plan.entities & act.entities))
+    known = [lookup.entity(key) for key in plan.entities & act.entities]
+    shared = ", ".join(sorted(entity.name for entity in known))
     sides = [Side(ANNOUNCED, planned), Side(DONE, done)]
     seen = Evidence("same act", 1.0, f"{verb}: {shared}", (plan.span, act.span))
-    return lookup.finding("status", shared or verb, sides, _why(lookup, planned, done), (seen,))
+    named = any(entity.kind != "place" for entity in known)
+    about = shared if named else _start(lookup.text(act.span))
+    return lookup.finding("status", about, sides, _why(lookup, planned, done), (seen,))
+
+
+def _start(text: str) -> str:
+    return text if len(text) <= 70 else text[:69].rsplit(" ", 1)[0] + " …"
 
 
 def _why(lookup: Lookup, planned: tuple[Span, ...], done: tuple[Span, ...]) -> str:
