@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup, annotated
@@ -54,8 +55,7 @@ def status_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each act that is announced in one report and done in another."""
     pairs: dict[str, list[tuple[Act, Act]]] = defaultdict(list)
     for planned, done in (*_in_openings(lookup), *_in_statements(lookup)):
-        if lookup.lineage[planned.span.article] != lookup.lineage[done.span.article]:
-            pairs[planned.verb].append((planned, done))
+        pairs[planned.verb].append((planned, done))
     return [_finding(lookup, verb, found) for verb, found in sorted(pairs.items())]
 
 
@@ -66,8 +66,7 @@ def _in_openings(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
         for act in _acts(lookup, annotations.article.id):
             by_verb[act.verb][act.planned].append(act)
     for done, planned in by_verb.values():
-        for plan in planned:
-            yield from ((plan, act) for act in done if _same(plan, act))
+        yield from _paired(lookup, planned, done, _same)
 
 
 def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
@@ -84,11 +83,22 @@ def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
         for verb in sorted({act.verb for act in acts if act.planned} - states):
             planned = [act for act in acts if act.verb == verb and act.planned]
             done = [act for act in acts if act.verb == verb and not act.planned]
-            pairs = [
-                *((plan, done[0]) for plan in planned if done),
-                *((planned[0], d) for d in done),
-            ]
-            yield from (pair for pair in pairs if pair[0].entities & pair[1].entities)
+            yield from _paired(lookup, planned, done, lambda a, b: bool(a.entities & b.entities))
+
+
+def _paired(
+    lookup: Lookup, planned: list[Act], done: list[Act], same: Callable[[Act, Act], bool]
+) -> Iterator[tuple[Act, Act]]:
+    """Yield each act with the first of the other kind, in a report of another lineage."""
+
+    def meet(plan: Act, act: Act) -> bool:
+        lineages = (lookup.lineage[one.span.article] for one in (plan, act))
+        return same(plan, act) and len(set(lineages)) == 2
+
+    for plan in planned:
+        yield from islice(((plan, act) for act in done if meet(plan, act)), 1)
+    for act in done:
+        yield from islice(((plan, act) for plan in planned if meet(plan, act)), 1)
 
 
 def _unquoted(passage: str) -> str:
