@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from crosscheck.model import StoryAccount
+from crosscheck.model import Document, StoryAccount
 from crosscheck.pipeline import report
 from crosscheck.read import read
 from crosscheck.sample import coverage
@@ -67,3 +67,53 @@ OPENS_WITH = {
 def test_the_digest_opens_with_what_happened(folder: str) -> None:
     lede = told_of(folder).digest[0].text
     assert all(part in lede for part in OPENS_WITH[folder])
+
+
+def test_a_toll_that_later_reports_replaced_is_not_told() -> None:
+    told = " ".join(one.text for one in told_of("harbor-crane").digest)
+    assert "Five people" in told
+    assert "three people" not in told.lower()
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_people_are_named_in_full_before_they_are_called_by_surname(folder: str) -> None:
+    told = told_of(folder)
+    text = "\n".join(one.text for one in told.digest)
+    people = [e for e in told.alignment.entities if e.kind == "person" and e.name in text]
+    assert people
+    for person in people:
+        surname = person.name.split()[-1]
+        assert text.index(surname) == text.index(person.name) + person.name.index(surname)
+
+
+FERRY = (
+    "The ferry Dora Lind struck the east pier of Port Elsin on Monday with 40 people aboard.\n"
+    "Two crew members were taken to the hospital with broken ribs and cuts, the doctors said.\n"
+)
+SEEN_FROM_THE_SHORE = (
+    "A ferry with 40 people aboard, the Dora Lind, rammed the pier in Port Elsin on Monday.\n"
+    "Anglers on the western shore saw the bow fold up and heard the siren for ten minutes.\n"
+)
+REPAIR = (
+    "The Dora Lind, the ferry that struck the pier of Port Elsin, has left the dry dock again.\n"
+    "Divers had found on Friday that the rudder of the ship had been bent for many years.\n"
+    "The shipyard wrote to the owner on 2 April that all three engines needed new pumps.\n"
+)
+
+
+def account_of(*reports: tuple[str, str]) -> StoryAccount:
+    documents = [
+        Document(f"{n}.txt", "record", text, title="Ferry Dora Lind strikes pier", published=day)
+        for n, (day, text) in enumerate(reports)
+    ]
+    (told,) = report(documents).stories
+    return told
+
+
+@pytest.mark.parametrize(("later", "weekday"), [("2026-03-05", True), ("2026-04-20", False)])
+def test_a_weekday_of_another_week_than_the_ledes_is_not_told(later: str, weekday: bool) -> None:
+    told = account_of(("2026-03-02", FERRY), ("2026-03-03", SEEN_FROM_THE_SHORE), (later, REPAIR))
+    text = " ".join(one.text for one in told.digest)
+    assert "on Monday" in told.digest[0].text
+    assert ("on Friday" in text) == weekday
+    assert "on 2 April" in text

@@ -23,7 +23,7 @@ from crosscheck.text.tokens import words
 
 ALONE = 0.01
 """Worth of a sentence that shares nothing, at the start of its report."""
-REPEATED = 0.4
+REPEATED = 0.5
 """Share of the content words of the shorter of two sentences from which they say the same."""
 NEWS = 0.3
 """The same where both open their reports and no other report tells what the second adds."""

@@ -195,13 +195,13 @@ def _opening(read: Read) -> Need:
     """Return the stems of the thing a sentence opens on as known, unless it explains itself."""
     if fold(read.tokens[0].text) != "the":
         return ()
-    phrase: list[Token] = []
+    held = content(read.text)
+    phrase: list[str] = []
     for before, token in zip(read.tokens, read.tokens[1 : _PHRASE + 1], strict=False):
         if token.text[0].isupper() or (phrase and token.text in _QUALIFIES):
             return ()
-        if phrase and read.text[before.end : token.start].strip():
-            break  # a comma, a dash
-        phrase.append(token)
-    stems = [stem(token.text) for token in phrase]
-    held = content(read.text)
-    return tuple(s for s in stems if s in held) or tuple(stems)
+        parted = read.text[before.end : token.start].strip()  # by a comma, a dash
+        if phrase and (parted or stem(token.text) not in held):
+            break
+        phrase.append(stem(token.text))
+    return tuple(s for s in phrase if s in held) or tuple(phrase)
