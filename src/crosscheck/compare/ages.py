@@ -1,8 +1,12 @@
 """People whose age reports put differently.
 
 News writes an age beside a name in a few fixed ways ("Tomas Rehn, 46,", "46-year-old Tomas
-Rehn", "Tomas Rehn (46)"). A birthday may lie between two reports, so ages a year apart count
-only where both reports appeared on one day.
+Rehn", "Tomas Rehn (46)"). People grow older between two reports: each age, with the day it was
+printed, must be reachable from the other by the birthdays that lie between the story's first
+report and its own.
+
+A report that gives one person two ages speaks of two people of one name (father and son), and
+so may a surname alone where the story knows several of that surname: neither is compared.
 """
 
 from __future__ import annotations
@@ -10,61 +14,113 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from math import ceil
 
 from crosscheck.compare.lookup import Lookup, annotated
-from crosscheck.model import Annotations, Evidence, Finding, Mention, Side, Span
+from crosscheck.compare.tellings import Agree, Camps, Telling, against, camps, sides
+from crosscheck.model import Annotations, Entity, Evidence, Finding, Mention
 from crosscheck.settings import CompareSettings
+from crosscheck.text.fold import fold
 
-_AFTER = re.compile(r"(?:,\s(?:aged\s|age\s)?|\s\()(\d{1,3})(?=\s?[,.;)]|\swho\b)")
-_BEFORE = re.compile(r"\b(\d{1,3})-year-old\s(?:[\w’'-]+\s){0,4}$")
-REACH = 60
+_AFTER = re.compile(
+    r"(?:,\s(?:was\s)?(?:(?:aged?|then)\s)?|\s\()(?P<age>\d{1,3})(?=\s?[,.;)]|\s(?:who|of|from)\b)"
+)
+_BEFORE = re.compile(
+    r"\b(?P<age>\d{1,3})[-‐‑– ]years?[-‐‑– ]old,? "
+    r"(?:(?!\w*\d|and\b|or\b)(?:[A-Z][a-z]{0,3}\.|[\w’'-]+),? ){0,4}$"
+)
+_GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III)\b")
+REACH = 70
+_YEAR = 365.25
+_SOON = 14
+"""Days in which a birthday is too rare to explain a year's difference."""
 
 
 def age_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each person whose age reports put differently."""
-    ages: dict[str, dict[int, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    told = sorted(_by_person(lookup).items())
+    found = ((key, camps(lookup, ages, _agreeing(lookup))) for key, ages in told)
+    return [_finding(lookup, lookup.entity(key), apart) for key, apart in found if apart]
+
+
+def ages_of(lookup: Lookup) -> dict[str, set[int]]:
+    """Return the ages that reports give each person, by the entity's id."""
+    return {key: {one.value for one in told} for key, told in _by_person(lookup).items()}
+
+
+def _by_person(lookup: Lookup) -> dict[str, list[Telling[int]]]:
+    ages: dict[str, list[Telling[int]]] = defaultdict(list)
+    shared = _shared_surnames(lookup)
     for annotations in annotated(lookup):
-        for mention, age, span in _ages(annotations):
+        for mention, telling in _ages(annotations):
             entity = lookup.entity_at.get(mention.span)
-            if entity and entity.kind == "person":
-                ages[entity.id][age].append(span)
-    return [
-        _finding(lookup, entity, stated)
-        for entity, stated in sorted(ages.items())
-        if len({s.article for spans in stated.values() for s in spans}) > 1
-        and _apart(lookup, stated)
-    ]
+            if entity and _is_person(entity, mention) and _sure(annotations, mention, shared):
+                ages[entity.id].append(telling)
+    return ages
 
 
-def _ages(annotations: Annotations) -> Iterator[tuple[Mention, int, Span]]:
+def _shared_surnames(lookup: Lookup) -> frozenset[str]:
+    """Return the last words of names that more than one person of the story bears."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for entity in lookup.alignment.entities:
+        if entity.kind == "person":
+            for spelling, _ in entity.spellings:
+                bearers[fold(spelling.split()[-1])].add(fold(spelling.split()[0]))
+    return frozenset(surname for surname, given in bearers.items() if len(given) > 1)
+
+
+def _is_person(entity: Entity, mention: Mention) -> bool:
+    """Whether a mention is a person's name, or part of it: "his mother Judith" is no Pitts."""
+    name = {fold(word) for spelling, _ in entity.spellings for word in spelling.split()}
+    return entity.kind == "person" and not name.isdisjoint(map(fold, mention.text.split()))
+
+
+def _sure(annotations: Annotations, mention: Mention, shared: frozenset[str]) -> bool:
+    """Whether a mention can be of one person only."""
+    alone = " " not in mention.text.strip()
+    generation = _GENERATION.match(annotations.article.text, mention.span.end)
+    return not generation and not (alone and fold(mention.text) in shared)
+
+
+def _ages(annotations: Annotations) -> Iterator[tuple[Mention, Telling[int]]]:
     """Yield each age beside a name, with the place of its number."""
     text = annotations.article.text
     for mention in annotations.mentions:
         start, end = mention.span.start, mention.span.end
         after = _AFTER.match(text, end)
-        before = _BEFORE.search(text, max(0, start - REACH), start)
-        found = after or before
-        if found and 0 < int(found[1]) < 120:
-            span = annotations.article.span(found.start(1), found.end(1))
-            yield mention, int(found[1]), span
+        lead = text[max(0, start - REACH) : start]
+        found = after or _BEFORE.search(lead)
+        if found and 0 < int(found["age"]) < 120:
+            offset = 0 if after else start - len(lead)
+            place = (offset + found.start("age"), offset + found.end("age"))
+            age = int(found["age"])
+            yield mention, Telling(age, str(age), annotations.article.span(*place))
 
 
-def _apart(lookup: Lookup, stated: dict[int, list[Span]]) -> bool:
-    if len(stated) < 2:
-        return False
-    days = {
-        published.day
-        for spans in stated.values()
-        for published in (lookup.article[span.article].published for span in spans)
-        if published
-    }
-    return max(stated) - min(stated) > 1 or len(days) < 2
+def _agreeing(lookup: Lookup) -> Agree[int]:
+    """Return whether two ages of one person can both be right, given when they were printed.
+
+    Either may be the age at any time from the story's first report to its own: an age at the
+    time of the act is printed years later too.
+    """
+    days = {a.id: a.published.day for a in lookup.story.articles if a.published}
+    first = min(days.values(), default=None)
+
+    def agree(one: Telling[int], other: Telling[int]) -> bool:
+        younger, older = sorted((one, other), key=lambda telling: telling.value)
+        years = older.value - younger.value
+        day = days.get(older.span.article)
+        if day is None or first is None or younger.span.article not in days:
+            return years <= 1
+        passed = (day - first).days
+        return years == 0 or (passed > _SOON and years <= ceil(passed / _YEAR))
+
+    return agree
 
 
-def _finding(lookup: Lookup, entity: str, stated: dict[int, list[Span]]) -> Finding:
-    name = lookup.entity(entity).name
-    sides = [Side(str(age), tuple(sorted(spans))) for age, spans in sorted(stated.items())]
-    ages = " against ".join(side.value for side in sides)
-    seen = Evidence("age beside the name", 1.0, ages, tuple(side.spans[0] for side in sides))
-    why = f"Reports put the age of {name} differently: {ages}."
-    return lookup.finding("figure", f"age of {name}", sides, why, (seen,))
+def _finding(lookup: Lookup, entity: Entity, found: Camps[int]) -> Finding:
+    told = sides(found)
+    ages = against(told)
+    seen = Evidence("age beside the name", 1.0, ages, tuple(side.spans[0] for side in told))
+    why = f"Reports put the age of {entity.name} differently, and no birthday explains it: {ages}."
+    return lookup.finding("figure", f"age of {entity.name}", told, why, (seen, *entity.evidence))

@@ -9,15 +9,16 @@ give the other; else the reports contradict each other.
 
 from __future__ import annotations
 
-from itertools import combinations, pairwise
+from collections.abc import Sequence
+from itertools import combinations
 
+from crosscheck.compare.counts import comparable_counts, is_level
 from crosscheck.compare.lookup import Lookup
-from crosscheck.model import Evidence, Figure, Finding, Published, Quantity, Side, Span
+from crosscheck.compare.tellings import appeared, dated, in_order
+from crosscheck.model import Evidence, Figure, Finding, Quantity, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import words_of
-from crosscheck.text.zones import zone_text
 
-APART_HOURS = 6
 SIZE = 3
 """How many times another a count may be and still be of the same thing."""
 NEAR = 20
@@ -31,12 +32,22 @@ def figure_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each quantity that reports put differently."""
     findings = []
     for quantity in lookup.alignment.quantities:
-        levels = tuple(f for f in quantity.figures if not _adds(lookup, f))
+        levels = tuple(f for f in quantity.figures if is_level(lookup, f))
         sides = _comparable(lookup, _sides(levels, settings.hedge_tolerance))
+        sides = comparable_counts(lookup, sides)
         articles = {figure.span.article for side in sides for figure in side}
         if len(sides) > 1 and len(articles) > 1:
             findings.append(_finding(lookup, quantity, sides))
-    return findings
+    return _once(findings)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Return the findings, one of those with the same numbers: "19 actions" are the 19 steps."""
+    found: dict[tuple[str, ...], Finding] = {}
+    for finding in findings:
+        numbers = sorted(side.value.split()[0].casefold() for side in finding.sides)
+        found.setdefault((finding.kind, *numbers), finding)
+    return list(found.values())
 
 
 def agree(one: Figure, other: Figure, tolerance: float) -> bool:
@@ -91,15 +102,6 @@ def _sides(figures: tuple[Figure, ...], tolerance: float) -> list[list[Figure]]:
     return sides
 
 
-def _adds(lookup: Lookup, figure: Figure) -> bool:
-    """Whether a figure is what came on top ("two more", "a further 17"), and no level."""
-    text = lookup.article[figure.span.article].text
-    after = text[figure.span.end : figure.span.end + 8].casefold().split()
-    before = text[max(0, figure.span.start - 12) : figure.span.start].casefold().split()
-    on_top = before[-1:] in (["another"], ["further"], ["additional"], ["up"])
-    return bool(figure.change) or after[:1] == ["more"] or on_top
-
-
 def _comparable(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Figure]]:
     """Return the sides of one size, or told in one statement, with the best supported one.
 
@@ -147,7 +149,7 @@ def _finding(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) -> F
     told = [Side(_value(lookup, side[0]), tuple(sorted(f.span for f in side))) for side in sides]
     values = " against ".join(side.value for side in told)
     if updated:
-        moved = _in_time(lookup, sides)
+        moved = _in_time(lookup, told)
         why = f"Later reports give another figure: {moved}. An update, not a contradiction."
     else:
         why = f"Figures of the same thing whose bounds do not meet, hedges respected: {values}."
@@ -185,14 +187,7 @@ def _is_update(lookup: Lookup, quantity: Quantity, sides: list[list[Figure]]) ->
     changing = words_of("crosscheck.compare", _CHANGING)
     if not any(word in changing for figure in quantity.figures for word in figure.about):
         return False
-    spans = []
-    for side in sides:
-        instants = [published.instant for published in _appeared(lookup, side)]
-        if not instants:
-            return False
-        spans.append((min(instants), max(instants)))
-    spans.sort()
-    return all(b[0] - a[1] >= APART_HOURS * 3600 for a, b in pairwise(spans))
+    return in_order(lookup, [[figure.span for figure in side] for side in sides]) is not None
 
 
 def _held(side: list[Figure]) -> str | None:
@@ -206,27 +201,10 @@ def _held(side: list[Figure]) -> str | None:
     return held.pop() if len(held) == 1 and stated == len(side) else None
 
 
-def _appeared(lookup: Lookup, side: list[Figure]) -> list[Published]:
-    """Return when the reports of a side appeared, a copy when the text it copies did.
-
-    A report without a date says nothing of before and after.
-    """
-    found = []
-    for figure in side:
-        lineage = lookup.story.lineage_of(figure.span.article)
-        dates = [lookup.article[article].published for article in lineage.articles]
-        dated = [published for published in dates if published]
-        if lookup.article[figure.span.article].published and dated:
-            found.append(min(dated, key=lambda published: published.instant))
-    return found
-
-
-def _in_time(lookup: Lookup, sides: list[list[Figure]]) -> str:
+def _in_time(lookup: Lookup, told: Sequence[Side]) -> str:
     """Return the values of an update in order, each with the time of its first report."""
-    told = []
-    for side in sides:
-        first = min(_appeared(lookup, side), key=lambda published: published.instant)
-        form = "%d %B" if first.precision == "day" else "%d %B, %H:%M"
-        written = f"{first.start.strftime(form).lstrip('0')} {zone_text(first.start)}".rstrip()
-        told.append((first.instant, f"{_value(lookup, side[0])} ({written})"))
-    return ", then ".join(text for _, text in sorted(told))
+
+    def first(side: Side) -> float:
+        return min((p.instant for p in appeared(lookup, side.spans)), default=0.0)
+
+    return ", then ".join(dated(lookup, side) for side in sorted(told, key=first))

@@ -1,0 +1,117 @@
+"""Which figures of one quantity can be laid side by side: whole counts of one noun.
+
+`align` joins figures that may count one thing; a difference is told only where a reader sees that
+they do. A count must stand beside its noun, as a whole: no "two of the victims", "three other
+men", "another dozen", no age, no number of a picture or a note. The nouns of both sides must be
+one and the same thing said of them. Of people that must be told in a rare word ("attended"),
+since a story counts many groups of people, and those killed and hurt are `tolls`' affair; other
+things must agree in two words, be a rare noun, or be counted much alike ("19 steps", "23 steps").
+And where a report of one side has the other's number for the same noun too, it speaks of two
+groups.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crosscheck.compare.facts.people import nouns
+from crosscheck.compare.facts.predicates import casualty_words
+from crosscheck.compare.lookup import Lookup
+from crosscheck.model import Figure
+from crosscheck.text.fold import fold, stem
+from crosscheck.text.frequencies import idf
+from crosscheck.text.lists import words_of
+
+_MEASURES = frozenset({"mm", "cm"})
+"""Units of calibres, written with a point and without."""
+_NEAR = 20
+"""Characters between a number and the noun that it counts."""
+_RARE = 4.0
+"""Rarity from which a noun alone says what is counted."""
+_BEFORE = re.compile(
+    r"(?:\b(?:another|further|additional|up|other|image|photo|page|no|number|phone|call)|[\[(:])\s*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s?(?:of\b|other\b|others\b|more\b|additional\b|[-–]?(?:mm|cal(?:iber|ibre)?)\b|[\])])",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:others?|more|additional|remaining|of)\b|[A-Z]\w+\s[A-Z]|\d")
+_SOME = re.compile(r",?\s(?:who\s(?:were|was|are|is)|ages?|aged|from|including)\b")
+_MANY, _ALIKE = 10, 1.35
+"""From how many on, and how much alike, two counts of a common noun are hardly of two things."""
+
+
+def is_level(lookup: Lookup, figure: Figure) -> bool:
+    """Whether a figure counts something, as a whole, and is no increment or part."""
+    text = lookup.article[figure.span.article].text
+    before = text[max(0, figure.span.start - 14) : figure.span.start]
+    behind = text[figure.span.end : figure.span.end + 14]
+    if figure.change or _BEFORE.search(before) or (not figure.parts and _BEHIND.match(behind)):
+        return False
+    if figure.unit is not None or figure.parts:
+        return figure.unit not in _MEASURES
+    counted = figure.counted_span
+    if counted is None or not 0 <= counted.start - figure.span.end <= _NEAR:
+        return False
+    part = _PART.search(text[figure.span.end : counted.end])
+    return not part and not _SOME.match(text, counted.end)
+
+
+def comparable_counts(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Figure]]:
+    """Return the sides that count what the first one counts."""
+    if len(sides) < 2:
+        return sides
+    main = max(sides, key=lambda side: len({figure.span.article for figure in side}))
+    return [side for side in sides if side is main or _count_one_thing(lookup, main, side)]
+
+
+def _count_one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> bool:
+    one, other = main[0], side[0]
+    if one.unit is not None or one.parts or other.parts:
+        return True
+    heads = {_head(figure) for figure in (*main, *side)}
+    if len(heads) != 1 or _both_known(lookup, main, side) or _both_known(lookup, side, main):
+        return False
+    head = heads.pop()
+    said, said_there = set(one.about) - {head}, set(other.about) - {head}
+    if said and said_there and said.isdisjoint(said_there):
+        return False
+    if _noun(one) in nouns():
+        return bool((said & said_there) - _befallen())
+    alike = min(_size(one), _size(other)) >= _MANY and _ratio(one, other) <= _ALIKE
+    return bool(said & said_there) or alike or idf(_noun(one)) > _RARE
+
+
+@cache
+def _befallen() -> frozenset[str]:
+    return frozenset(map(stem, casualty_words())) | words_of(__package__, "lists/generic.txt")
+
+
+def _size(figure: Figure) -> float:
+    return abs((figure.low if figure.low is not None else figure.high) or 0.0)
+
+
+def _ratio(one: Figure, other: Figure) -> float:
+    small, large = sorted((_size(one), _size(other)))
+    return large / small if small else float("inf")
+
+
+def _noun(figure: Figure) -> str:
+    return fold(figure.counted.split()[-1]) if figure.counted else ""
+
+
+def _head(figure: Figure) -> str:
+    return stem(_noun(figure))
+
+
+def _both_known(lookup: Lookup, side: list[Figure], other: list[Figure]) -> bool:
+    """Whether a report of a side has the other's number for the same noun as well."""
+    values = {(figure.low, figure.high) for figure in other}
+    head = _head(side[0])
+    return any(
+        (figure.low, figure.high) in values and head in figure.about
+        for article in {figure.span.article for figure in side}
+        for figure in lookup.of[article].figures
+    )
