@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from crosscheck.model import (
     Account,
     Alignment,
+    Alone,
     Annotations,
     Article,
     Cell,
@@ -438,6 +440,31 @@ MATRIX = (
     ),
 )  # fmt: skip
 
+OMITTED = "its text is whole, and appeared 13 hours after Meridian Post, which tells it"
+MATRIX = (
+    MATRIX[0],
+    replace(
+        MATRIX[1],
+        cells=tuple(
+            replace(cell, omitted=OMITTED) if cell.article == STAR.id else cell
+            for cell in MATRIX[1].cells
+        ),
+    ),
+    *MATRIX[2:],
+)
+ALONE = (
+    Alone(
+        MATRIX[4].statement,
+        FERRY_STORY.lineages[0].id,
+        3,
+        1,
+        (
+            Evidence("own quote", 0.8, "quotes Norrland Line", (MATRIX[4].statement.span,)),
+            Evidence("own words", 0.7, "70% of its content", (MATRIX[4].statement.span,)),
+        ),
+    ),
+)
+
 SAIL_UTTERANCE = Utterance(
     "0a0a0a0a0a0a",
     None,
@@ -548,13 +575,14 @@ FACTS = (
         (Side("9", (place(STAR, FERRY_STAR_TEXT.split("\n")[0]),)),),
     ),
 )
+CATASTROPHE = "“catastrophe” is a word that makes more of an act or amount; plainer: “failure”"
 WORDING = (
     Naming(
         "the accident",
         (
             Wording("accident", (place(POST, "accident"),)),
             Wording("disaster", (place(STAR, "disaster"),)),
-            Wording("catastrophe", (place(COURIER, "catastrophe"),)),
+            Wording("catastrophe", (place(COURIER, "catastrophe"),), CATASTROPHE),
         ),
     ),
     Naming(
@@ -631,7 +659,7 @@ def ferry() -> StoryAccount:
             Quantity("9d0000000003", "injured", HURT),
         ),
     )
-    comparison = Comparison(alignment, MATRIX, FINDINGS, WORDING, FACTS)
+    comparison = Comparison(alignment, MATRIX, FINDINGS, WORDING, FACTS, alone=ALONE)
     return StoryAccount(comparison, DIGEST, TIMELINE)
 
 

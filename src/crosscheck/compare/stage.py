@@ -8,15 +8,18 @@ the matrix is marked where a difference touches it.
 from __future__ import annotations
 
 from crosscheck.compare.ages import age_findings
+from crosscheck.compare.alone import alone
 from crosscheck.compare.certainty import certainty_findings
 from crosscheck.compare.denials import denial_findings
 from crosscheck.compare.facts.facts import facts
 from crosscheck.compare.figures import figure_findings
+from crosscheck.compare.held import Held
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.matrix import matrix
 from crosscheck.compare.moved import moved_findings
 from crosscheck.compare.names import name_findings
 from crosscheck.compare.naming import naming
+from crosscheck.compare.omitted import with_omissions
 from crosscheck.compare.revisions import revisions
 from crosscheck.compare.speakers import speaker_findings
 from crosscheck.compare.status import status_findings
@@ -45,13 +48,16 @@ def compare(alignment: Alignment, settings: CompareSettings = CompareSettings())
     findings: list[Finding] = []
     for finder in FINDERS:
         findings += sorted(finder(lookup, settings), key=_order)
+    held = Held(lookup)
+    rows = with_omissions(lookup, matrix(lookup, findings, settings), held)
     return Comparison(
         alignment,
-        matrix(lookup, findings, settings),
+        rows,
         tuple(findings),
         naming(lookup),
         facts(lookup),
         revisions(lookup),
+        alone(lookup, rows, held),
     )
 
 

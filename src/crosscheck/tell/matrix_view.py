@@ -37,6 +37,7 @@ class CellView:
     source: Source
     verdict: Verdict
     marks: Marks
+    omitted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,5 +132,6 @@ def _row(row: Row, sources: Sources) -> RowView:
         cell = by_article.get(source.article.id)
         spans = [cell.span] if cell and cell.span else []
         verdict: Verdict = cell.verdict if cell else "not_seen"
-        cells.append(CellView(source, verdict, sources.marks(spans)))
+        omitted = cell.omitted if cell else None
+        cells.append(CellView(source, verdict, sources.marks(spans), omitted))
     return RowView(claim, tuple(cells))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from crosscheck.model import Account
+from crosscheck.tell.alone_view import OMITTED, alone_blocks, omission_blocks
 from crosscheck.tell.blocks import (
     GAP,
     Block,
@@ -73,6 +74,7 @@ def _story(view: StoryView) -> Iterator[Block]:
     yield from changes(view)
     yield from _digest(view)
     yield from _findings(view)
+    yield from alone_blocks(view.alone)
     yield from _matrix(view)
     yield from _speakers(view.speakers, view)
     yield from _plots(view.plots)
@@ -140,15 +142,19 @@ def _matrix(view: StoryView) -> Iterator[Block]:
 
 
 def _grid(view: StoryView) -> Iterator[Block]:
-    yield Paragraph(
-        (Run("● reports it, ≠ tells it differently, · not seen (not: left out)", "soft"),)
-    )
+    key = "● reports it, ≠ tells it differently, · not seen (not: left out)"
+    if view.omits:
+        key += f", ○ {OMITTED}"
+    yield Paragraph((Run(key, "soft"),))
     header = ("Statement", *(f"{source.letter}{source.number}" for source in view.sources.all))
     yield Grid(header, tuple(_row(row) for row in view.matrix))
+    yield from omission_blocks(view.matrix)
 
 
 def _row(row: RowView) -> tuple[Runs, ...]:
-    cells = tuple((Run(VERDICTS[c.verdict], "mark", c.source.tint),) for c in row.cells)
+    cells = tuple(
+        (Run("○" if c.omitted else VERDICTS[c.verdict], "mark", c.source.tint),) for c in row.cells
+    )
     return ((Run(row.claim.text, "words"),), *cells)
 
 
@@ -210,6 +216,9 @@ def _wording(view: StoryView) -> Iterator[Block]:
         runs = [Run(f"{naming.about}: ", "soft")]
         for place, term in enumerate(naming.terms):
             runs += [Run("; " if place else ""), Run(f"“{term.text}”", "words")]
+            runs += [Run(f" (a word that carries judgement: {term.loaded})", "soft")] * bool(
+                term.loaded
+            )
             runs += [Run(f" {term.times} times", "soft")] if term.times > 1 else []
             runs += mark_runs(term.marks)
         yield Item(tuple(runs))

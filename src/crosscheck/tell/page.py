@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 import crosscheck
 from crosscheck.model import Account, Annotations, Span
+from crosscheck.tell import alone_view
 from crosscheck.tell.annotated import LAYERS, annotated, visible
 from crosscheck.tell.chains import version_views
 from crosscheck.tell.sayings import heard
@@ -117,4 +118,7 @@ def _environment() -> Environment:
     environment.globals["heard"] = heard
     environment.globals["versions_of"] = version_views
     environment.globals["fact_names"] = FACT_NAMES
+    environment.globals["alone_heading"] = alone_view.HEADING
+    environment.globals["alone_note"] = alone_view.NOTE
+    environment.globals["omitted_key"] = alone_view.OMITTED
     return environment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crosscheck.model import (
+    Alone,
     Cite,
     Fact,
     Finding,
@@ -65,6 +66,7 @@ def story_form(told: StoryAccount) -> Form:
         "facts": [_fact_form(fact) for fact in comparison.facts],
         "findings": [_finding_form(finding) for finding in comparison.findings],
         "wording": [_naming_form(naming) for naming in comparison.wording],
+        "alone": [_alone_form(one) for one in comparison.alone],
         "digest": [_told_form(one) for one in told.digest],
         "timeline": [_happening_form(happening) for happening in told.timeline],
         "revisions": revisions_form(told.comparison.revisions, story.articles),
@@ -124,6 +126,7 @@ def _row_form(row: Row, told: StoryAccount) -> Form:
             "verdict": cell.verdict,
             "start": cell.span.start if cell.span else None,
             "end": cell.span.end if cell.span else None,
+            "omitted": cell.omitted,
         }
         for cell in row.cells
     ]
@@ -171,10 +174,23 @@ def _naming_form(naming: Naming) -> Form:
             "term": term.text,
             "articles": list(dict.fromkeys(span.article for span in term.spans)),
             "spans": spans_form(term.spans),
+            "loaded": term.loaded,
         }
         for term in naming.terms
     ]
     return {"about": naming.about, "terms": terms, "evidence": evidence_form(naming.evidence)}
+
+
+def _alone_form(one: Alone) -> Form:
+    return {
+        "statement": one.statement.id,
+        "lineage": one.lineage,
+        "text": one.statement.text,
+        "span": span_form(one.statement.span),
+        "looked_for": one.looked_for,
+        "cut_short": one.cut_short,
+        "evidence": evidence_form(one.evidence),
+    }
 
 
 def _told_form(told: Told) -> Form:

@@ -18,6 +18,7 @@ from crosscheck.model import (
     Span,
     StoryAccount,
 )
+from crosscheck.tell.alone_view import AloneView, alone_views
 from crosscheck.tell.chains import CitedView, RestView, cited, rests, words_of
 from crosscheck.tell.changes_view import ChangesView, RevisionView, changes_views, revision_views
 from crosscheck.tell.matrix_view import (
@@ -99,6 +100,7 @@ class TermView:
     text: str
     marks: Marks
     times: int
+    loaded: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class StoryView:
     findings: tuple[FindingView, ...]
     matrix: tuple[RowView, ...]
     only: tuple[Only, ...]
+    alone: tuple[AloneView, ...]
     strips: tuple[Strip, ...]
     speakers: tuple[Speaking, ...]
     scare: tuple[tuple[str, Marks], ...]
@@ -173,6 +176,16 @@ class StoryView:
         """The headline it goes by."""
         return self.told.story.title
 
+    @property
+    def judges(self) -> bool:
+        """Whether a word of its wording carries judgement."""
+        return any(term.loaded for naming in self.wording for term in naming.terms)
+
+    @property
+    def omits(self) -> bool:
+        """Whether a cell of its matrix says that a whole and later text does not hold it."""
+        return any(cell.omitted for row in self.matrix for cell in row.cells)
+
 
 def story_view(told: StoryAccount) -> StoryView:
     """Return a story as it is shown."""
@@ -196,6 +209,7 @@ def story_view(told: StoryAccount) -> StoryView:
         findings=tuple(_finding(f, told, sources) for f in told.comparison.findings),
         matrix=several(rows),
         only=only(rows, sources),
+        alone=alone_views(told, sources),
         strips=strips(rows, sources),
         speakers=sayings(told, sources),
         scare=scare_quotes(told, sources),
@@ -262,7 +276,8 @@ def _naming(naming: Naming, sources: Sources) -> NamingView:
     terms = []
     for term in naming.terms:
         firsts = {span.article: span for span in reversed(term.spans)}
-        terms.append(TermView(term.text, sources.marks(firsts.values()), len(term.spans)))
+        marks = sources.marks(firsts.values())
+        terms.append(TermView(term.text, marks, len(term.spans), term.loaded))
     return NamingView(naming.about, tuple(terms))
 
 

@@ -25,7 +25,7 @@ _LONGEST = 7
 """Words of a description before a name."""
 _REACH = 80
 _APPOSITION = re.compile(
-    r",\s((?:an?|the|one\sof)\s(?:[^\s,;:.()“”\"—–]+[ ]?){1,12}?)"
+    r",\s((?:an?|the|one\sof)\s(?:[^\s,;:.()“”\"—–]{1,40} ){0,11}?[^\s,;:.()“”\"—–]{1,40})"
     r"(?=,|[.;:()—–]|\s(?:and|who|which|that|said|says)\b)"
 )
 _CLAUSE = re.compile(

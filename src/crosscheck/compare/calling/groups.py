@@ -175,12 +175,12 @@ def _link(use: Use, also: Use) -> Evidence | None:
 def _equated(lookup: Lookup, use: Use, also: Use) -> Evidence | None:
     """Return where one report calls a thing both: "the fall was the worst accident"."""
     first, last = sorted((use, also), key=lambda one: one.span)
-    if first.span.article != last.span.article:
+    if first.span.article != last.span.article or last.span.start - first.span.end > _SOON:
         return None
     between = lookup.article[first.span.article].text[first.span.end : last.span.start]
     if _IS.fullmatch(between):
         return Evidence("said to be", 0.9, f"…{between}…", (first.span, last.span))
-    if use.marked != also.marked and len(between) < _SOON and "\n" not in between:
+    if use.marked != also.marked and "\n" not in between:
         return Evidence("in marks beside", 0.6, "one of them in marks", (first.span, last.span))
     return None
 
