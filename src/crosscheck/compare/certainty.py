@@ -12,7 +12,7 @@ from somebody who would not be named.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from crosscheck.compare.charges import charges
@@ -26,6 +26,7 @@ _AGAIN = 0.2
 """Share of a passage's content that another sentence must hold to tell of the same charge."""
 _SAME = 0.5
 """Share of two passages' content that both must hold to be one statement of two sources."""
+_ENOUGH = 20
 _LATER = 2 * 86400.0
 """Seconds after which a report may know as a fact what another had on somebody's word."""
 _AS_FACT = "told as a fact"
@@ -69,9 +70,7 @@ def _as_fact(lookup: Lookup, told: list[Told]) -> Camps:
     flat = [t for t in told if t.charges and t.stance.kind == "fact" and _throughout(lookup, t)]
     kept = [t for t in told if t.charges and t.stance.kind != "fact"]
     sure, unsure = _apart(flat, kept)
-    met = [(a, b) for a in sure for b in unsure if _opposed(lookup, a, b)]
-    sure = list(dict.fromkeys(a for a, _ in met))
-    unsure = list(dict.fromkeys(b for _, b in met))
+    sure, unsure = _met(sure, unsure, lambda a, b: _opposed(lookup, a, b))
     return (
         sure,
         unsure,
@@ -84,10 +83,13 @@ def _by_name(lookup: Lookup, told: list[Told]) -> Camps:
     named = [t for t in told if t.stance.source == "named"]
     unnamed = [t for t in told if t.stance.source == "unnamed"]
     sure, unsure = _apart(named, unnamed)
-    met = [(a, b) for a in sure for b in unsure if _alike(lookup, a.span, b.span) >= _SAME]
-    sure = list(dict.fromkeys(a for a, _ in met))
-    unsure = list(dict.fromkeys(b for _, b in met))
+    sure, unsure = _met(sure, unsure, lambda a, b: _one_statement(lookup, a, b))
     return sure, unsure, "Told on the word of somebody named in one report, and unnamed in another"
+
+
+def _one_statement(lookup: Lookup, sure: Told, unsure: Told) -> bool:
+    """Whether two sources were asked for one thing, and at about one time."""
+    return not _late(lookup, sure, unsure) and _alike(lookup, sure.span, unsure.span) >= _SAME
 
 
 def _alike(lookup: Lookup, one: Span, other: Span) -> float:
@@ -103,11 +105,25 @@ def _apart(one: list[Told], other: list[Told]) -> tuple[list[Told], list[Told]]:
     return [t for t in one if t.lineage not in both], [t for t in other if t.lineage not in both]
 
 
+def _met(
+    one: list[Told], other: list[Told], meet: Callable[[Told, Told], bool]
+) -> tuple[list[Told], list[Told]]:
+    """Return of two camps what meets one of the other's first: enough of five hundred reports."""
+    return (
+        [a for a in one if any(meet(a, b) for b in other[:_ENOUGH])],
+        [b for b in other if any(meet(a, b) for a in one[:_ENOUGH])],
+    )
+
+
 def _opposed(lookup: Lookup, sure: Told, unsure: Told) -> bool:
-    """Whether both tell one charge, the surer one not so late that it may know it by then."""
+    """Whether both tell one charge."""
+    return not (_late(lookup, sure, unsure) or sure.charges.isdisjoint(unsure.charges))
+
+
+def _late(lookup: Lookup, sure: Told, unsure: Told) -> bool:
+    """Whether the surer report appeared so much later that it may know by then."""
     first, second = (lookup.article[told.span.article].published for told in (sure, unsure))
-    late = first and second and first.instant - second.instant >= _LATER
-    return not late and not sure.charges.isdisjoint(unsure.charges)
+    return bool(first and second and first.instant - second.instant >= _LATER)
 
 
 def _throughout(lookup: Lookup, told: Told) -> bool:

@@ -24,6 +24,8 @@ from crosscheck.text.tokens import tokens
 CUT = "…"
 COMMON = 0.6
 """Share of the shorter print's words that both must have, in order, to be one passage."""
+LOOSE, WHOLE = 0.5, 0.9
+"""Where both share less than half of the longer print's words, the shorter must be nearly whole."""
 RUN = 3
 """Words that must stand in one run in both, unless the shorter has fewer than twice as many."""
 
@@ -139,8 +141,10 @@ def _steps(left: Sequence[Spoken], right: Sequence[Spoken]) -> list[Step]:
     """Return how one print becomes the other; nothing where they are not one passage."""
     matcher = SequenceMatcher(None, [w.meant for w in left], [w.meant for w in right], False)
     blocks = [block.size for block in matcher.get_matching_blocks()]
-    shorter = min(len(left), len(right))
-    together = sum(blocks) >= COMMON * shorter and (max(blocks) >= RUN or shorter < 2 * RUN)
+    shorter, longer = sorted((len(left), len(right)))
+    cut = sum(blocks) < LOOSE * longer and sum(blocks) < WHOLE * shorter
+    shared = sum(blocks) >= COMMON * shorter and not cut
+    together = shared and (max(blocks) >= RUN or shorter < 2 * RUN)
     return list(matcher.get_opcodes()) if together else []
 
 

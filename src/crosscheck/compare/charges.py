@@ -14,7 +14,7 @@ from crosscheck.text.lists import mapping_of
 
 _LIST = "lists/charges.txt"
 _SOMEBODY = (
-    r"(?:[A-Z]|\d|(?:an?|the|his|her|their|its|him|them|one|two|three"
+    r"(?:(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z]|\d+\b(?!\s?[ap]\.?m)|(?:an?|the|his|her|their|its|him|them|one|two|three"
     r"|four|five|several|people)\b)"
 )
 _PASSIVE = re.compile(

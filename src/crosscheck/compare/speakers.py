@@ -110,7 +110,7 @@ def _same(lookup: Lookup, one: Given, sides: Sides, voices: Voices) -> str:
     """
     for key, (name, _) in sides.items():
         shared = set(fold(name).split()) & set(fold(one.name).split())
-        if key != one.key and shared and respelled(name, one.name):
+        if key != one.key and shared and (name == one.name or respelled(name, one.name)):
             return key
         for (body, called), person in (((one.key, one.name), key), ((key, name), one.key)):
             office = "/" in body and body.split("/")[0] in voices.get(person, ())
@@ -152,12 +152,20 @@ def _given(lookup: Lookup, quote: Quote) -> Given | None:
             return Given(office, speaker.name, place, by_name) if office else None
     entity = lookup.spoken_by(speaker)
     place = _with_source(lookup, quote, speaker)
+    if entity and by_name and not _answers_to(entity.name, speaker.text):
+        return None  # the name beside the words and the one it was resolved to are two people's
     if entity:
         return Given(entity.id, entity.name, place, by_name)
     if speaker.kind == "person":
         return None  # "the House speaker", "his lawyer", whom other reports may name
     key = fold(speaker.name).removeprefix("the ")
     return Given(key, speaker.name, place, by_name)
+
+
+def _answers_to(name: str, written: str) -> bool:
+    """Whether a name shares a word, or nearly, with what stands beside the words."""
+    shared = set(fold(name).split()) & set(fold(written).split())
+    return bool(shared) or respelled(name, written) is not None
 
 
 def _with_source(lookup: Lookup, quote: Quote, speaker: Speaker) -> Span:

@@ -29,6 +29,12 @@ _INSIDER = re.compile(
 )
 """Who keeps the name back, other than a police spokesman whom nobody cared to name."""
 
+_PROVEN = re.compile(
+    r"\b(?:convicted|pleaded\sguilty|pled\sguilty|found\sguilty|sentenced|admitted)\b",
+    re.IGNORECASE,
+)
+"""After a verdict nothing is an allegation any more."""
+
 
 class Stance(NamedTuple):
     """How surely a passage is told.
@@ -48,6 +54,8 @@ def stance(lookup: Lookup, passage: Span) -> Stance | None:
     for quote in quotes_over(lookup, passage):
         if quote.speaker and _covers(quote, passage):
             return Stance("claimed", _source(quote), _who(lookup, quote.speaker))
+    if _PROVEN.search(lookup.text(_near(lookup, passage))):
+        return None
     marked = _marked(lookup, passage)
     if marked:
         return marked

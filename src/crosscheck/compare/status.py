@@ -29,9 +29,14 @@ _SURE = (
     r"|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are)\s+(?:going|about)\s+to|will|to\s+be\s+held"
 )
 _WEAK = (
-    r"(?:threaten|vow|intend|hope|promise|pledge|agree)(?:s|ed|d)?\s+to|would|may|might|could"
+    r"(?:threaten|vow|intend|hope|promise|pledge|agree)(?:s|ed|d)?\s+to"
+    r"|(?:would|may|might|could)(?!\s+(?:not\s+)?have\b)"
     r"|(?:threat|plan|vow|promise|pledge|intention)s?\s+to|(?:is|are|was|were)\s+likely\s+to"
 )
+_SUPPOSED = re.compile(
+    r"\b(?:would|may|might|could)\s+(?:not\s+)?have\s+(?:been\s+)?", re.IGNORECASE
+)
+"""Before a verb that tells neither a plan nor a deed: "would have allowed"."""
 _FILLED = r"\s+(?:also\s+|now\s+|then\s+|be\s+)?"
 _PLANNED = re.compile(rf"\b(?:{_SURE}){_FILLED}", re.IGNORECASE)
 _CONSIDERED = re.compile(rf"\b(?:{_SURE}|{_WEAK}){_FILLED}", re.IGNORECASE)
@@ -142,13 +147,19 @@ def _acts(lookup: Lookup, article_id: str) -> Iterator[Act]:
 
 def _verbs(sentence: str, cues: re.Pattern[str] = _PLANNED) -> Iterator[tuple[str, bool]]:
     """Yield the stems of the acts that a sentence plans, then of those it tells as done."""
-    planned: set[str] = set()
+    planned, supposed = (_after(cue, sentence) for cue in (cues, _SUPPOSED))
+    yield from ((verb, True) for verb in sorted(planned))
+    past = {_past_verb(token) for token in tokens(sentence)} - {None, ""} - planned - supposed
+    yield from ((verb, False) for verb in sorted(v for v in past if v))
+
+
+def _after(cues: re.Pattern[str], sentence: str) -> set[str]:
+    """Return the stems of the verbs that stand after a cue."""
+    found: set[str] = set()
     for cue in cues.finditer(sentence):
         rest = list(tokens(sentence, cue.end(), min(len(sentence), cue.end() + _REACH)))
-        planned |= set(_planned_verbs(rest))
-    yield from ((verb, True) for verb in sorted(planned))
-    past = {_past_verb(token) for token in tokens(sentence)} - {None, ""} - planned
-    yield from ((verb, False) for verb in sorted(v for v in past if v))
+        found |= set(_planned_verbs(rest))
+    return found
 
 
 def _planned_verbs(rest: list[Token]) -> Iterator[str]:
