@@ -31,12 +31,12 @@ def kinship(one: str, other: str) -> float:
     >>> kinship("hostages", "captives") >= KIN > kinship("killed", "injured")
     True
     """
-    left, right = _root(one), _root(other)
+    left, right = root(one), root(other)
     if left == right:
         return 1.0
-    if rival(left, right):
+    if _groups().get(left, _NONE).isdisjoint(_groups().get(right, _NONE)):
         return 0.0
-    return _LISTED if _groups().get(left, _NONE) & _groups().get(right, _NONE) else 0.0
+    return 0.0 if rival(left, right) else _LISTED
 
 
 def rival(one: str, other: str) -> bool:
@@ -45,7 +45,7 @@ def rival(one: str, other: str) -> bool:
     >>> rival("Monday", "Friday"), rival("armed", "unarmed")
     (True, True)
     """
-    left, right = _root(one), _root(other)
+    left, right = root(one), root(other)
     if left == right:
         return False
     sides, others = _sides().get(left, {}), _sides().get(right, {})
@@ -58,10 +58,10 @@ _NONE: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=1 << 16)
-def _root(word: str) -> str:
+def root(word: str) -> str:
     """Return a word's stem, stemmed until it stays as it is: the same for word and stem."""
     found = stem(word).replace("-", "")
-    return found if found == word else _root(found)
+    return found if found == word else root(found)
 
 
 @cache
@@ -70,7 +70,7 @@ def _groups() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(rows(_PACKAGE, "lists/kindred.txt")):
         for word in row[0].split():
-            found[_root(word)].add(number)
+            found[root(word)].add(number)
     return {root: frozenset(lines) for root, lines in found.items()}
 
 
@@ -82,5 +82,5 @@ def _sides() -> dict[str, dict[int, set[int]]]:
         sides = row[0].split("/") if "/" in row[0] else row[0].split()
         for side, words in enumerate(sides):
             for word in words.split():
-                found[_root(word)][number].add(side)
+                found[root(word)][number].add(side)
     return found
