@@ -38,6 +38,7 @@ TOPICS = (
     "bench.comparison.timelines",
     "bench.comparison.orders",
     "bench.comparison.digests",
+    "bench.comparison.insights",
 )
 
 

@@ -60,12 +60,12 @@ class Topic(NamedTuple):
 
 
 def measure() -> dict[str, float]:
-    """Return our figures and those of the peers that cite only what they quote."""
-    found = {f"insights.{SET}.ours.{name}": value for name, value in _scores(ours).items()}
-    for name, extract in PEERS.items():
-        for rate, value in _scores(_quoting(extract)).items():
-            found[f"insights.{SET}.{name.lower()}.{rate}"] = value
-    return found
+    """Return the figures of our digest and of our matrix' first rows."""
+    return {
+        f"insights.{SET}.{name}.{rate}": value
+        for name, told in (("ours", ours), ("rows", rows))
+        for rate, value in _scores(told).items()
+    }
 
 
 def compared() -> Iterator[Line]:

@@ -14,6 +14,8 @@ from crosscheck.sample import coverage
 from crosscheck.settings import TellSettings
 from crosscheck.tell.digest import digest
 from crosscheck.text.content import content
+from crosscheck.text.fold import stem
+from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import words
 
 FOLDERS = ("harbor-crane", "kettle-recall", "tram-vote")
@@ -117,3 +119,16 @@ def test_a_weekday_of_another_week_than_the_ledes_is_not_told(later: str, weekda
     assert "on Monday" in told.digest[0].text
     assert ("on Friday" in text) == weekday
     assert "on 2 April" in text
+
+
+def test_the_news_is_told_once() -> None:
+    told = account_of(("2026-03-02", FERRY), ("2026-03-03", SEEN_FROM_THE_SHORE))
+    text = " ".join(one.text for one in told.digest)
+    assert ("struck the east pier" in text) != ("rammed the pier" in text)
+    assert "siren for ten minutes" in text
+
+
+def test_words_that_count_as_alike_are_stems() -> None:
+    alike = mapping_of("crosscheck.tell", "lists/alike.txt")
+    assert alike
+    assert [word for word in {*alike, *alike.values()} if stem(word) != word] == []

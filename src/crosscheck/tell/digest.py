@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from heapq import heapify, heappop, heappush, heapreplace
 
 from crosscheck.model import Comparison, Span, Told
@@ -19,6 +20,7 @@ from crosscheck.tell.lede import lede
 from crosscheck.tell.standing import MIN_WORDS
 from crosscheck.text.content import content
 from crosscheck.text.fold import stem
+from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import words
 
 ALONE = 0.01
@@ -120,9 +122,20 @@ def _same(candidate: Candidate, other: Candidate) -> bool:
         return True
     news = max(candidate.number, other.number) < OPENING
     shared = any(row.independent > 1 for row in candidate.rows)
-    left, right = (content(c.sentence.text).keys() for c in (candidate, other))
+    left, right = (_held(c.sentence.text) for c in (candidate, other))
     least = NEWS if news and not shared else REPEATED
     return len(left & right) > least * min(len(left), len(right))
+
+
+@lru_cache(maxsize=1 << 14)
+def _held(text: str) -> frozenset[str]:
+    """Return what a sentence tells, as stems: "a six-year-old was shot" as "the shooting of a 6".
+
+    Compounds are taken apart, irregular forms and numbers put together.
+    """
+    alike = mapping_of("crosscheck.tell", "lists/alike.txt")
+    stems = content(text.replace("-", " ")).keys() | (alike.keys() & map(stem, text.split()))
+    return frozenset(alike.get(stem_, stem_) for stem_ in stems)
 
 
 def _ordered(taken: list[Candidate], known: set[str]) -> list[Candidate]:

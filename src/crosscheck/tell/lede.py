@@ -19,7 +19,6 @@ from crosscheck.text.content import content
 
 TOP = 4
 """Sentences of a report among which its news stands."""
-LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Opening:
 
 def lede(comparison: Comparison, candidates: Iterable[Candidate], room: int) -> Candidate | None:
     """Return the sentence to open with, if any near the top of its report fits the room."""
-    fit = [c for c in candidates if c.number < TOP and c.length <= min(room, LONGEST)]
+    fit = [c for c in candidates if c.number < TOP and c.length <= room]
     most = max((c.worth for c in fit), default=0.0) or 1.0
     titles = _titles(comparison)
     of = {found.article.id: found for found in comparison.alignment.annotations}

@@ -82,7 +82,10 @@ def is_half_quotation(read: Read) -> bool:
 
 def is_aside(read: Read) -> bool:
     """Whether the outlet speaks of itself or its pictures, or lures the reader on."""
-    return bool(_asides().search(read.text.replace("’", "'")))
+    return bool(_ADDRESS.search(read.text) or _asides().search(read.text.replace("’", "'")))
+
+
+_ADDRESS = re.compile(r"@\w|\bwww\.|https?:|\w\.(?:com|org|net)\b")
 
 
 @cache
