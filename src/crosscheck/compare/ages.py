@@ -30,6 +30,8 @@ _BEFORE = re.compile(
     r"(?:(?!\w*\d|and\b|or\b)(?:[A-Z][a-z]{0,3}\.|[\w’'-]+),? ){0,4}$"
 )
 _GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III)\b")
+_KIN = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|brother|sister|\w+friend)\b")
+"""Before a given name alone: of the kin of somebody, whose surname it may have been given."""
 REACH = 70
 _YEAR = 365.25
 _SOON = 14
@@ -90,7 +92,8 @@ def _ages(annotations: Annotations) -> Iterator[tuple[Mention, Telling[int]]]:
         after = _AFTER.match(text, end)
         lead = text[max(0, start - REACH) : start]
         found = after or _BEFORE.search(lead)
-        if found and 0 < int(found["age"]) < 120:
+        kin = found and not after and " " not in mention.text and _KIN.search(found[0])
+        if found and not kin and 0 < int(found["age"]) < 120:
             offset = 0 if after else start - len(lead)
             place = (offset + found.start("age"), offset + found.end("age"))
             age = int(found["age"])

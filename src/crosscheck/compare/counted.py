@@ -20,9 +20,11 @@ from crosscheck.model import Annotations, Figure, Sentence, Span
 
 _EARLY = 20
 """Sentences in which a report tells its own event."""
-_NUMBER = r"(?<![\w-])(?P<number>\d{1,4}|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)"
+_WRITTEN = "|".join(sorted(count_words(), key=lambda word: (-len(word), word)))
+_NUMBER = rf"(?<![\w-])(?P<number>\d{{1,4}}|{_WRITTEN})"
 _NOUN = (
-    r"(?:(?!of\b|other\b|more\b|additional\b)[a-z’'-]+\s){0,2}?(?P<other>other\s)?"
+    r"(?:(?!(?:of|other|more|additional|where|that|which|who|in|at|with|and|or)\b)[a-z’'-]+\s){0,2}?"
+    r"(?P<other>other\s)?"
     r"(?P<noun>people|persons|individuals|victims|others|men|women|boys|girls|teens|teenagers"
     r"|children|students|officers|deputies|soldiers|civilians|passengers|bystanders|worshippers"
     r"|suspects|workers|protesters|residents|youths|juveniles|adults)"
@@ -37,7 +39,7 @@ _OUTCOME = (
 _COUNTS = (
     re.compile(
         r"\b(?P<outcome>death\stoll|(?:number|count)\sof\s(?:the\s)?(?:dead|deaths|killed|injured))"
-        r"\s(?:\w+\s){0,3}?(?:to|at|is|was|reached)\s(?P<number>\d{1,4}|[A-Za-z]{3,9})\b",
+        rf"\s(?:\w+\s){{0,3}}?(?:to|at|is|was|reached)\s{_NUMBER}\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -46,7 +48,8 @@ _COUNTS = (
     ),
     re.compile(rf"{_NUMBER}\s{_NOUN}{_WERE}\s{_OUTCOME}\b", re.IGNORECASE),
     re.compile(
-        r"\b(?P<outcome>kill(?:ed|ing|s)|injur(?:ed|ing|es)|wound(?:ed|ing|s)|shot|shooting)\s"
+        r"\b(?P<outcome>kill(?:ed|ing|s)|injur(?:ed|ing|es)|wound(?:ed|ing|s)|shot|shooting"
+        r"|arrest(?:ed|ing|s)|detain(?:ed|ing|s))\s"
         rf"(?:at\sleast\s)?{_NUMBER}\s{_NOUN}\b(?!\sdead|\swounded|\sinjured)",
         re.IGNORECASE,
     ),
@@ -69,12 +72,13 @@ _NOT_ALL = re.compile(
     r"\b(?:accused|charged|charges|convicted|suspected|admitted\s\w+ing|pleaded|indicted|tried|alleged\w*"
     r"|counts?|connection|could|would|may|might|if|not|no|including"
     r"|among|between|each|another|separate|previous|earlier|last|weekend|month|year|since|first"
-    r"|before|after|only|some|other|unrelated|responsible|where|when)\b",
+    r"|before|after|only|some|other|unrelated|responsible|where|when|with)\b",
     re.IGNORECASE,
 )
 _ALIKE = {"persons", "individuals", "victims", "others", "", "people"}
-_DEAD = re.compile(r"\b(?:kill|dead|died|dies|fatal|slain)", re.IGNORECASE)
-_HURT = re.compile(r"\b(?:wounded|injured|hurt|shot|struck|grazed|hospital)", re.IGNORECASE)
+DEAD = re.compile(r"\b(?:kill|dead|died|dies|fatal|slain)", re.IGNORECASE)
+_HURT = re.compile(r"\b(?:wounded|injured|hurt|grazed|critical|serious|hospital)", re.IGNORECASE)
+_SHOT = re.compile(r"\b(?:shot|struck)\b", re.IGNORECASE)
 
 
 Key = tuple[str, str]
@@ -105,7 +109,7 @@ def _count(
     lead = sentence.text[: match.start()]
     if _NOT_ALL.search(re.split(r"[,;—–]", lead)[-1]):
         return
-    if others and not (what == "hurt" and (_DEAD.search(lead) or not _HURT.search(lead))):
+    if others and not (what == "hurt" and _none_hurt(lead)):
         return
     figure = _figure(annotations, sentence, match)
     if figure:
@@ -114,6 +118,12 @@ def _count(
         group = "people" if noun in _ALIKE or what == "in custody" else noun
         written = annotations.article.text[min(start, figure.span.start) : end]
         yield (what, group), Telling(figure, written, span, float(figure.bound != "exact"))
+
+
+def _none_hurt(lead: str) -> bool:
+    """Whether nobody is told as hurt yet, so that "others" are all the hurt beside the dead."""
+    shot = _SHOT.search(lead) and not DEAD.search(lead)
+    return not shot and not _HURT.search(lead)
 
 
 def _figure(annotations: Annotations, sentence: Sentence, match: re.Match[str]) -> Figure | None:

@@ -3,11 +3,10 @@
 `align` joins figures that may count one thing; a difference is told only where a reader sees that
 they do. A count must stand beside its noun, as a whole: no "two of the victims", "three other
 men", "another dozen", no age, no number of a picture or a note. The nouns of both sides must be
-one and the same thing said of them. Of people that must be told in a rare word ("attended"),
-since a story counts many groups of people, and those killed and hurt are `tolls`' affair; other
+one and the same thing said of them. Of people that must be told in a rare word ("attended"), since
+a story counts many groups of people, and those killed, hurt and held are `tolls`' affair; other
 things must agree in two words, be a rare noun, or be counted much alike ("19 steps", "23 steps").
-And where a report of one side has the other's number for the same noun too, it speaks of two
-groups.
+And a report that counts several groups of the noun is not compared.
 """
 
 from __future__ import annotations
@@ -38,6 +37,8 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:others?|more|additional|remaining|of)\b|[A-Z]\w+\s[A-Z]|\d")
+_GROUPS = 3
+"""How many times another a count may be and still be of a group like it."""
 _SOME = re.compile(r",?\s(?:who\s(?:were|was|are|is)|ages?|aged|from|including)\b")
 _MANY, _ALIKE = 10, 1.35
 """From how many on, and how much alike, two counts of a common noun are hardly of two things."""
@@ -75,6 +76,8 @@ def _count_one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> 
     if len(heads) != 1 or _both_known(lookup, main, side) or _both_known(lookup, side, main):
         return False
     head = heads.pop()
+    if _noun(one) in casualty_words():
+        return False
     said, said_there = set(one.about) - {head}, set(other.about) - {head}
     if said and said_there and said.isdisjoint(said_there):
         return False
@@ -86,7 +89,9 @@ def _count_one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> 
 
 @cache
 def _befallen() -> frozenset[str]:
-    return frozenset(map(stem, casualty_words())) | words_of(__package__, "lists/generic.txt")
+    """Return the stems of what `tolls` counts people by, and of what says nothing."""
+    told = map(stem, (*casualty_words(), "arrest", "detain", "custody", "held"))
+    return frozenset(told) | words_of(__package__, "lists/generic.txt")
 
 
 def _size(figure: Figure) -> float:
@@ -107,11 +112,11 @@ def _head(figure: Figure) -> str:
 
 
 def _both_known(lookup: Lookup, side: list[Figure], other: list[Figure]) -> bool:
-    """Whether a report of a side has the other's number for the same noun as well."""
-    values = {(figure.low, figure.high) for figure in other}
+    """Whether a report of a side counts more groups of the noun, of about the same size."""
     head = _head(side[0])
     return any(
-        (figure.low, figure.high) in values and head in figure.about
+        head in figure.about and _size(figure) != _size(side[0]) and _ratio(figure, one) <= _GROUPS
         for article in {figure.span.article for figure in side}
         for figure in lookup.of[article].figures
+        for one in (side[0], other[0])
     )

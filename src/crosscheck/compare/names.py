@@ -28,6 +28,7 @@ from crosscheck.text.tokens import words
 _TOO_COMMON = 40
 _LETTERS = 2
 """Letters by which two names differ at most where nothing else speaks for one bearer."""
+_RECURS = 3
 _LOOSELY = 0.5
 """Of a word's letters, what may differ where the age is the same."""
 _PARTS = frozenset({"jr", "sr", "ii", "iii"})
@@ -53,7 +54,7 @@ def name_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each person, body or place whose name is spelled in different ways."""
     findings = []
     for bearer in _bearers(lookup):
-        sides = _sides(bearer)
+        sides = _sides(lookup, bearer)
         if _in_two_lineages(lookup, sides):
             findings.append(_finding(lookup, bearer, sides))
     return findings
@@ -75,7 +76,7 @@ def _bearers(lookup: Lookup) -> list[Bearer]:
     ages = ages_of(lookup)
     for one, other in _candidates(entities):
         mine, theirs = owner[one.id], owner[other.id]
-        if mine is theirs or not _never_together(mine, theirs):
+        if mine is theirs or not (_never_together(mine, theirs) or _a_slip(one, other)):
             continue
         why = _one_bearer(one, other, ages)
         if why:
@@ -118,12 +119,19 @@ def _never_together(one: Bearer, other: Bearer) -> bool:
     return left.isdisjoint(right)
 
 
+def _a_slip(one: Entity, other: Entity) -> bool:
+    """Whether a body is named but once beside one of nearly its name: two bodies recur."""
+    fewer, more = sorted((len(one.mentions), len(other.mentions)))
+    return "person" not in (one.kind, other.kind) and fewer == 1 and more > _RECURS
+
+
 def _one_bearer(one: Entity, other: Entity, ages: dict[str, set[int]]) -> Evidence | None:
     """Return why two names are of one bearer, or None."""
     left, right = _name(one), _name(other)
     spans = (one.mentions[0].span, other.mentions[0].span)
     if one.kind != "person":
-        return _one_body(left, right, spans)
+        together = "one is named but once" if _a_slip(one, other) else "no report names both"
+        return _one_body(left, right, spans, together)
     mine, theirs = ages.get(one.id, set()), ages.get(other.id, set())
     if mine and theirs and mine.isdisjoint(theirs):
         return None
@@ -160,7 +168,9 @@ def _shared_role(one: Entity, other: Entity) -> str:
     return max(sorted(shared), key=len, default="")
 
 
-def _one_body(left: list[str], right: list[str], spans: tuple[Span, Span]) -> Evidence | None:
+def _one_body(
+    left: list[str], right: list[str], spans: tuple[Span, Span], why: str
+) -> Evidence | None:
     """Return why two bodies or places are one: all words but one equal, and that a letter apart."""
     if len(left) != len(right) or len(left) < 3:
         return None
@@ -169,26 +179,29 @@ def _one_body(left: list[str], right: list[str], spans: tuple[Span, Span]) -> Ev
         return None
     if not _other_letter(*differing[0]):
         return None
-    return Evidence("a letter apart", 1.0, "no report names both", spans)
+    return Evidence("a letter apart", 1.0, why, spans)
 
 
 # --- how it is spelled ------------------------------------------------------------------
 
 
-def _sides(bearer: Bearer) -> list[Spelling]:
+def _sides(lookup: Lookup, bearer: Bearer) -> list[Spelling]:
     """Return the spellings that differ in a letter, each with its places."""
     spellings = [spelling for entity in bearer.entities for spelling in entity.spellings]
-    joined = len(bearer.entities) > 1
+    joined, short = len(bearer.entities) > 1, _short_forms(lookup, bearer)
+
+    def differ(one: str, other: str) -> bool:
+        pair = respelled(one, other)
+        if pair:
+            return frozenset(map(fold, pair)) not in short
+        return joined and _otherwise_named(one, other)
+
     sides: list[Spelling] = []
-    differing = {
-        one
-        for one, _ in spellings
-        if any(_differ(one, other, joined=joined) for other, _ in spellings)
-    }
+    differing = {one for one, _ in spellings if any(differ(one, other) for other, _ in spellings)}
     for spelling, spans in sorted(spellings, key=lambda item: (-len(item[1]), item[0])):
         if spelling not in differing:
             continue
-        same = next((s for s in sides if not _differ(s[0], spelling, joined=joined)), None)
+        same = next((side for side in sides if not differ(side[0], spelling)), None)
         if same:
             same[1].extend(spans)
         else:
@@ -196,14 +209,22 @@ def _sides(bearer: Bearer) -> list[Spelling]:
     return sides
 
 
-def _differ(one: str, other: str, *, joined: bool) -> bool:
-    """Whether two forms of a name are spelled differently."""
-    if respelled(one, other):
-        return True
+def _short_forms(lookup: Lookup, bearer: Bearer) -> set[frozenset[str]]:
+    """Return the pairs of given names of which `align` found one to be short for the other."""
+    return {
+        frozenset(fold(lookup.text(span).split()[0]) for span in evidence.spans)
+        for entity in bearer.entities
+        for evidence in entity.evidence
+        if evidence.detail.endswith("by nickname")
+    }
+
+
+def _otherwise_named(one: str, other: str) -> bool:
+    """Whether two full names differ in the first or the last word, none of them an initial."""
     left, right = one.split(), other.split()
     first, last = (fold(left[0]), fold(right[0])), (fold(left[-1]), fold(right[-1]))
     full = min(len(left), len(right)) > 1 and min(map(len, (*first, *last))) > 2
-    return joined and full and (first[0] != first[1] or last[0] != last[1])
+    return full and (first[0] != first[1] or last[0] != last[1])
 
 
 def respelled(one: str, other: str) -> tuple[str, str] | None:

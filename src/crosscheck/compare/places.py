@@ -26,8 +26,11 @@ from crosscheck.text.lists import mapping_of
 
 _WAY = r"(?:North|South|East|West|[NSEW]\.?|[NS]\.?[EW]\.?)\s"
 _BEHIND = (
-    r"(?!\s(?:Park|School|Elementary|High|Church|Baptist|Club|Station|Bridge|Hospital|Journal))"
+    r"(?!\s(?:Park|School|Elementary|High|Church|Baptist|Club|Station|Bridge|Hospital|Journal"
+    r"|(?i:liquor|store|shop|market|restaurant|bar|lounge|mall|cent(?:er|re)|hotel|motel|inn"
+    r"|theat(?:er|re)|cinema|casino|pharmacy|deli|grill))\b)"
 )
+"""Names that a street's name is part of."""
 
 
 class Address(NamedTuple):

@@ -19,26 +19,34 @@ from crosscheck.compare.matrix import matrix
 from crosscheck.compare.moved import moved_findings
 from crosscheck.compare.names import name_findings
 from crosscheck.compare.naming import naming
+from crosscheck.compare.offices import office_findings
 from crosscheck.compare.omitted import with_omissions
+from crosscheck.compare.places import place_findings
+from crosscheck.compare.progress import progress_findings
 from crosscheck.compare.revisions import revisions
 from crosscheck.compare.speakers import speaker_findings
 from crosscheck.compare.status import status_findings
 from crosscheck.compare.times import time_findings
+from crosscheck.compare.tolls import toll_findings
 from crosscheck.compare.utterances import wording_findings
 from crosscheck.model import Alignment, Comparison, Finding
 from crosscheck.settings import CompareSettings
 
 FINDERS = (
+    toll_findings,
     figure_findings,
     moved_findings,
+    progress_findings,
     age_findings,
     time_findings,
+    place_findings,
     status_findings,
     denial_findings,
     certainty_findings,
     speaker_findings,
     wording_findings,
     name_findings,
+    office_findings,
 )
 
 

@@ -35,7 +35,8 @@ HEDGE = re.compile(
 _ABOUT = {0: 20, 30: 10}
 _BESIDE = 20
 _CLOCK = re.compile(r"\d\s?(?:[ap]\.?\s?m\b|:\d\d)|\d\d:\d\d|\bnoon\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:s|nes|rs|ur)?day")
 
 
 class Stretch(NamedTuple):
@@ -57,7 +58,8 @@ def stretch(article: Article, time: Time) -> Stretch | None:
     """Return what a time leaves open; None where that cannot be told."""
     if time.start is None or time.end is None or time.end - time.start > timedelta(days=1):
         return None
-    weekday = time.start.weekday() if _WEEKDAY.search(time.text) else None
+    written = _WEEKDAY.search(time.text)
+    weekday = _WEEKDAYS.index(written[1]) if written else None
     start = time.start.hour * 60.0 + time.start.minute
     if _CLOCK.search(time.text):
         bounds = _around(start, article.text[max(0, time.span.start - 30) : time.span.start])

@@ -45,7 +45,7 @@ resignation of Monday over the same "post"."""
 
 _OF_DEATH = ("pronounced", "died", "dies", "death", "dead")
 _STAMP = re.compile(
-    r"(?:\b(?:posted|updated|published|created|modified|aired|photo|issued)(?:\son|\sat)?:?|[/(])\W*$",
+    r"(?:\b(?:posted|updated|published|created|modified|aired|photo|issued)(?:\son|\sat)?:?|[/(]|\d-)\W*$",
     re.IGNORECASE,
 )
 _STAMPED = 24

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 
-from crosscheck.compare.counted import Key, counts
+from crosscheck.compare.counted import DEAD, Key, counts
 from crosscheck.compare.facts.casualties import read
 from crosscheck.compare.figures import agree
 from crosscheck.compare.lookup import Lookup, annotated
@@ -41,7 +42,9 @@ def toll_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     return [
         _finding(lookup, " ".join(reversed(key)), apart)
         for key, apart in found
-        if apart and not _both_known(lookup, key[0], apart)
+        if apart
+        and not _both_known(lookup, key[0], apart)
+        and not _dead_among(lookup, key[0], apart)
     ]
 
 
@@ -57,6 +60,25 @@ def _both_known(lookup: Lookup, what: str, found: Camps[Figure]) -> bool:
         claims = (claimed.claim for claimed in read(lookup.of[one.span.article]))
         known = {float(claim.number) for claim in claims if claim.what == _CLAIMED.get(what)}
         if known & (values - {one.value.low}):
+            return True
+    return False
+
+
+def _dead_among(lookup: Lookup, what: str, found: Camps[Figure]) -> bool:
+    """Whether the larger count of the hurt may hold those whom the others count as killed."""
+    if what != "hurt":
+        return False
+    ranked = sorted(found, key=lambda camp: camp[0].value.low or 0.0)
+    for fewer, more in pairwise(ranked):
+        between = (more[0].value.low or 0.0) - (fewer[0].value.low or 0.0)
+        killed = {
+            float(claimed.claim.number)
+            for one in fewer
+            for claimed in read(lookup.of[one.span.article])
+            if claimed.claim.what == "kill"
+        }
+        beside = (lookup.of[one.span.article].sentence_at(one.span.start) for one in more)
+        if between in killed and not any(DEAD.search(s.text) for s in beside if s):
             return True
     return False
 
