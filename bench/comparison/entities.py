@@ -6,8 +6,9 @@ left out. One line counts them all, also "he" and "the actor"; the other those h
 A mention that belongs to no chain is a group of one.
 
 Ours is the entity whose name, or whose pronoun as a speaker, stands in the mention and covers its
-head; a mention that `annotate` did not find so (in a headline it may run on) goes by its words, or
-("unfound alone") is alone. The peers join
+head. Given the mentions, names that `annotate` did not find (or that run on in a headline) are
+added to what is aligned, and all else goes by its words; "as it stands" neither, and a mention
+without an entity is alone. The peers join
 mentions of a story that are written alike (folded, without article and possessive), and those
 alike to rapidfuzz (``token_set_ratio``, at whichever threshold is best on the very mentions).
 """
@@ -16,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -32,13 +33,19 @@ from crosscheck.align.entities import entities
 from crosscheck.align.joining import components
 from crosscheck.align.reading import Reading
 from crosscheck.annotate import annotate
-from crosscheck.model import Span
+from crosscheck.model import Annotations, Kind, Mention, Span, Story
 from crosscheck.settings import AlignSettings
 from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import name_share
 from crosscheck.text.tokens import Token, words
 
 _KINDS = ("HUMAN_", "LOC_")
+_KIND: Mapping[str, Kind] = {
+    "HUMAN_PART_PER": "person",
+    "LOC_GEO": "place",
+    "LOC_FAC": "place",
+    "LOC_OTHER": "place",
+}
 _THRESHOLDS = range(50, 101, 5)
 _LEAD = re.compile(r"(?:in|at|on|from|outside|inside|near|of|to|for|by)\s+", re.IGNORECASE)
 _AFTER_HEAD = re.compile(
@@ -51,8 +58,8 @@ class Gold:
     """A gold mention of a story.
 
     Args:
-        name: the run of names that ends with its head; all its words where that is none.
         span: its place.
+        name: the place of the run of names that ends with its head.
         head: the place of the word that it is headed by.
         is_name: whether that word is a name.
     """
@@ -60,8 +67,9 @@ class Gold:
     story: str
     text: str
     chain: str
-    name: str
+    kind: Kind
     span: Span
+    name: Span
     head: Span
     is_name: bool
 
@@ -82,7 +90,7 @@ def compared() -> Iterator[Line]:
     for name, chosen in _mentions().items():
         what = f"entities: {name}, {len(chosen):,}"
         yield Line(what, "ecbplus", "ours", _figures(_ours(chosen)))
-        yield Line(what, "ecbplus", "ours, unfound alone", _figures(_found_alone(chosen)))
+        yield Line(what, "ecbplus", "ours, as it stands", _figures(_ours(chosen, given=False)))
         yield Line(what, "ecbplus", "exact string", _figures(_exact(chosen)))
         grouped, over = _fuzzy(chosen)
         yield Line(what, "ecbplus", "rapidfuzz", _figures(grouped), f"over {over}")
@@ -120,23 +128,31 @@ def _gold(row: dict[str, Any]) -> Iterator[Gold]:
             chain = mention["chain"] or f"{row['id']} {number}"
             text, story = row["text"][start:end], row["story"]
             head = _head(text)
-            place = Span(row["id"], start + head.start, start + head.end)
             plain = start + head.start > home[0] and not _is_headline(row["text"][slice(*home)])
-            is_name = _is_name(head.text) or (plain and head.text[0].isupper())
-            name = _name(text, head) if is_name else text
-            yield Gold(
-                story, text, f"{story} {chain}", name, Span(row["id"], start, end), place, is_name
+            first = _name(text, head, plain)
+            is_name = _is_name(head.text) or (plain and _may_name(head, first))
+            whole, name, last = (
+                Span(row["id"], start + first, start + until)
+                for first, until in (
+                    (0, end - start),
+                    (first, head.end),
+                    (head.start, head.end),
+                )
             )
+            kind = _KIND.get(mention["tag"], "organisation")
+            yield Gold(story, text, f"{story} {chain}", kind, whole, name, last, is_name)
 
 
-def _name(text: str, head: Token) -> str:
-    """Return the words with a capital right before a head, and the head."""
-    run = [head]
+def _name(text: str, head: Token, plain: bool) -> int:
+    """Return where the words with a capital begin that end with a head."""
+    first = head
     for word in reversed(words(text, 0, head.start)):
-        if not _is_name(word.text) or text[word.end : run[0].start].strip(" -.’'\"“”"):
+        if not (_is_name(word.text) or (plain and word.text[0].isupper())):
             break
-        run.insert(0, word)
-    return text[run[0].start : head.end]
+        if text[word.end : first.start].strip(" -.’'\"“”"):
+            break
+        first = word
+    return first.start
 
 
 def _head(text: str) -> Token:
@@ -157,62 +173,80 @@ def _is_headline(sentence: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word has a capital that news at large gives it as well."""
-    return word[0].isupper() and name_share(fold(word)) >= 0.5
+    """Whether a word has a capital that news at large gives it as well; "I" has no other form."""
+    return word[0].isupper() and len(word) > 1 and name_share(fold(word)) > 0.5
+
+
+def _may_name(head: Token, first: int) -> bool:
+    """Whether a word is a name by its capital: it follows one, or news seldom has it small."""
+    follows = first < head.start or name_share(fold(head.text)) >= 0.5
+    return head.text[0].isupper() and len(head.text) > 1 and follows
 
 
 # --- systems ----------------------------------------------------------------------------
 
 
-def _ours(chosen: Sequence[Gold]) -> Grouped:
-    """Return ours given the mentions: one it had not found goes by its words."""
-    found, known = _entities()
+def _ours(chosen: Sequence[Gold], *, given: bool = True) -> Grouped:
+    """Return ours, given the gold's names or as it stands; what is no name of ours is alone.
+
+    Given the mentions, those without a name go by their words.
+    """
+    found = _entities(given)
     grouped = []
-    for gold in chosen:
-        own, name = (f"{gold.story} {_plain(text)}" for text in (gold.text, gold.name))
-        entity = found.get(gold.head) or known.get(own) or known.get(name)
-        grouped.append((f"{gold.story} {entity}" if entity else name, gold.chain))
+    for number, gold in enumerate(chosen):
+        alone = _plain(gold.text) if given else f"alone {number}"
+        grouped.append((f"{gold.story} {found.get(gold.head, alone)}", gold.chain))
     return grouped
 
 
-def _found_alone(chosen: Sequence[Gold]) -> Grouped:
-    """Return ours as it stands: a mention that it had not found is alone."""
-    found, _ = _entities()
-    return [
-        (f"{gold.story} {found.get(gold.head) or f'alone {number}'}", gold.chain)
-        for number, gold in enumerate(chosen)
-    ]
-
-
 @cache
-def _entities() -> tuple[Mapping[Span, str], Mapping[str, str]]:
-    """Return our entity at each gold mention's head, and the one that certain words stand for."""
-    mentions = defaultdict(list)
+def _entities(given: bool) -> Mapping[Span, str]:
+    """Return our entity at each gold mention's head."""
+    mentions: dict[str, list[Gold]] = defaultdict(list)
     for gold in _mentions()["mentions"]:
         mentions[gold.span.article].append(gold)
     found: dict[Span, str] = {}
-    known: dict[str, str] = {}
-    for story, rows in _rows().items():
-        for place, text, entity in _places(rows):
-            known.setdefault(f"{story} {_plain(text)}", entity)
+    for story in _rows():
+        report, annotated = _annotated(story)
+        if given:
+            annotated = tuple(_with(read, mentions[read.article.id]) for read in annotated)
+        for place, entity in _places(report, annotated):
             for gold in mentions[place.article]:
                 if gold.span.holds(place) and place.holds(gold.head):
                     found.setdefault(gold.head, entity)
-    return found, known
+    return found
 
 
-def _places(rows: Sequence[dict[str, Any]]) -> Iterator[tuple[Span, str, str]]:
-    """Yield every place of a story's reports at which we know who is meant, and its words."""
-    story = story_of(rows)
-    annotated = annotate(story)
+@cache
+def _annotated(story: str) -> tuple[Story, tuple[Annotations, ...]]:
+    report = story_of(_rows()[story])
+    return report, annotate(report)
+
+
+def _with(read: Annotations, golds: Iterable[Gold]) -> Annotations:
+    """Return a report's annotations with the gold's names that were not found, or ran on."""
+    missing = [
+        gold
+        for gold in golds
+        if gold.is_name
+        and not any(gold.span.holds(m.span) and m.span.holds(gold.head) for m in read.mentions)
+    ]
+    text = read.article.text
+    added = [Mention(g.name, g.name.of(text), g.kind, g.name.of(text)) for g in missing]
+    kept = [m for m in read.mentions if not any(m.span.overlaps(g.name) for g in missing)]
+    return replace(read, mentions=tuple(sorted([*kept, *added], key=lambda m: m.span)))
+
+
+def _places(story: Story, annotated: Sequence[Annotations]) -> Iterator[tuple[Span, str]]:
+    """Yield every place of a story's reports at which we know who is meant."""
     named = entities(story, annotated, AlignSettings())
     for entity in named:
-        yield from ((mention.span, mention.text, entity.id) for mention in entity.mentions)
+        yield from ((mention.span, entity.id) for mention in entity.mentions)
     reading = Reading(story, annotated, named)
     for quote in (quote for found in annotated for quote in found.quotes):
         who = reading.speaker(quote)
         if quote.speaker and who in reading.entities and len(words(quote.speaker.text)) == 1:
-            yield quote.speaker.span, "", who
+            yield quote.speaker.span, who
 
 
 def _exact(chosen: Sequence[Gold]) -> Grouped:

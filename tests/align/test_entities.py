@@ -99,3 +99,58 @@ def test_entities_come_in_the_order_of_how_many_reports_name_them(make_story: Ma
         {"text": "Portmouth slept. Portmouth woke.", "names": names},
     )
     assert [e.name for e in align(*make_story(*reports)).entities] == ["Portmouth", "Ada Holt"]
+
+
+def _found(make_story: MakeStory, *reports: dict[str, str]) -> dict[str, int]:
+    """Return how many mentions each entity has; a report is its names with their kinds."""
+    told = [{"text": f"{', '.join(names)} met.", "names": names} for names in reports]
+    return {e.name: len(e.mentions) for e in align(*make_story(*told)).entities}
+
+
+def test_a_headline_that_runs_into_a_name_is_cut_off(make_story: MakeStory) -> None:
+    plain = {"Ada Holt": "person"}
+    assert _found(make_story, plain, plain, {"Ada Holt Returns": "person"}) == {"Ada Holt": 3}
+
+
+def test_a_longer_name_is_not_cut_to_a_shorter_one(make_story: MakeStory) -> None:
+    plain = {"Ada Mary": "person"}
+    found = _found(make_story, plain, plain, {"Ada Mary Williams": "person"})
+    assert set(found) == {"Ada Mary", "Ada Mary Williams"}
+
+
+def test_a_body_that_runs_into_a_name_is_cut_off(make_story: MakeStory) -> None:
+    body, person = {"Velia Rovers": "organisation"}, {"Ada Holt": "person"}
+    found = _found(make_story, body, person, {"Rovers Ada Holt": "person"})
+    assert found == {"Velia Rovers": 1, "Ada Holt": 2}
+
+
+def test_a_club_is_called_by_the_end_of_its_name(make_story: MakeStory) -> None:
+    found = _found(
+        make_story,
+        {"Velia Rovers": "organisation", "Velia": "place"},
+        {"Rovers": "organisation"},
+    )
+    assert found == {"Velia Rovers": 2, "Velia": 1}
+
+
+def test_a_party_of_a_chamber_is_not_the_party(make_story: MakeStory) -> None:
+    found = _found(make_story, {"Senate Democrats": "group"}, {"Democrats": "group"})
+    assert found == {"Senate Democrats": 1, "Democrats": 1}
+
+
+def test_letters_that_fit_two_names_join_neither(make_story: MakeStory) -> None:
+    bodies = ("Harbour Rescue Service", "Highland Road Safety", "HRS")
+    found = _found(make_story, *({name: "organisation"} for name in bodies))
+    assert len(found) == 3
+
+
+def test_a_name_misread_once_leaves_those_of_many_reports_joined(make_story: MakeStory) -> None:
+    short, long, misread = "Ada Holt", "Ada Berg Holt", "Harpoonist Ada Holt"
+    both = {long: "person", misread: "person"}
+    found = _found(make_story, *[{short: "person"}] * 6, both, {long: "person"})
+    assert sorted(found.values()) == [1, 8]
+
+
+def test_one_of_a_family_is_called_by_the_first_name(make_story: MakeStory) -> None:
+    couple = {"Ada Holt": "person", "Ben Holt": "person"}
+    assert _found(make_story, couple, {"Ada": "person"}) == {"Ada Holt": 2, "Ben Holt": 1}

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from crosscheck.align.entity_forms import entity_of
 from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart, same_given
-from crosscheck.align.names import initials, short_plain, skeleton
+from crosscheck.align.names import acronyms, short_plain, skeleton
 from crosscheck.align.naming import Naming, namings
 from crosscheck.align.signals import Scored, weigh
 from crosscheck.model import Annotations, Entity, Evidence, Story
@@ -164,7 +164,7 @@ def _index_keys(naming: Naming) -> Iterator[str]:
         return
     parts = naming.key.split()
     yield f"letters {naming.name.replace('.', '').lower()}"
-    yield f"letters {initials(naming.name)}"
+    yield from (f"letters {letters}" for letters in acronyms(naming.name))
     yield f"short {short_plain(naming.name)}"
     yield f"bones {skeleton(naming.key.replace(' ', ''))}"
     yield f"slip {naming.key[:5]}"
@@ -177,7 +177,7 @@ def _join_surnames(groups: list[_Group]) -> list[_Group]:
     """Give each name that stands alone to the one person in the story who bears it."""
     alone: list[_Group] = []
     kept: list[_Group] = []
-    bearers = _Bearers(defaultdict(list), defaultdict(list))
+    bearers = _Bearers(defaultdict(list), defaultdict(list), defaultdict(list))
     for group in groups:
         naming = group.names[0]
         if naming.kind == "person" and not naming.person.is_full:
@@ -190,15 +190,18 @@ def _join_surnames(groups: list[_Group]) -> list[_Group]:
 
 
 class _Bearers(NamedTuple):
-    """People with full names, by surname and by the articles that name them."""
+    """People with full names, by surname, first name and the articles that name them."""
 
     surname: dict[str, list[_Group]]
+    given: dict[str, list[_Group]]
     named_in: dict[str, list[_Group]]
 
     def add(self, group: _Group) -> None:
         """Add a person under each surname in use and each article."""
         for surname in sorted({name.person.surname for name in group.names}):
             self.surname[surname].append(group)
+        for given in sorted({name.person.given[0] for name in group.names if name.person.is_full}):
+            self.given[given].append(group)
         for article in sorted(group.articles):
             self.named_in[article].append(group)
 
@@ -206,14 +209,20 @@ class _Bearers(NamedTuple):
         """Return those who bear a surname; else those of that given name in the same report.
 
         Where several bear a surname and the report names one of them in full, it is that one.
+        Members of a family are called by their first names, also in reports that tell no more.
         """
         alone = naming.person.surname
         here = [group for article in naming.articles for group in self.named_in[article]]
         bearers = self.surname.get(alone)
         if bearers is None:
-            return [group for group in here if group.is_called(alone)]
+            named = [group for group in here if group.is_called(alone)]
+            return named or [group for group in self.given.get(alone, ()) if self._of_family(group)]
         present = [group for group in bearers if group in here]
         return present if len(present) == 1 else bearers
+
+    def _of_family(self, group: _Group) -> bool:
+        """Whether somebody else of the story bears the same surname."""
+        return any(len(self.surname[name.person.surname]) > 1 for name in group.names)
 
 
 def _left_alone(alone: list[_Group], full: _Bearers) -> list[_Group]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from crosscheck.align.names import (
     PersonName,
+    acronyms,
     initials,
     one_slip,
     plain,
@@ -48,7 +49,13 @@ def _given_agreement(left: PersonName, right: PersonName) -> str:
 
 
 def _middles_clash(left: PersonName, right: PersonName) -> bool:
-    """Whether both have middle names, and their letters differ ("George W.", "George H. W.")."""
+    """Whether both have middle names, and their letters differ ("George W.", "George H. W.").
+
+    One that begins later in the other ("Ada Berg" in "Mary Ada Berg Cole") goes on as it does.
+    """
+    for shorter, longer in ((left.given, right.given), (right.given, left.given)):
+        if len(shorter) > 1 and longer[-len(shorter) :] == shorter:
+            return False
     one, other = ([name[0] for name in person.given[1:]] for person in (left, right))
     return bool(one and other) and one != other
 
@@ -80,7 +87,8 @@ def _kinds_meet(left: Naming, right: Naming) -> bool:
         return True
     if "person" in (left.kind, right.kind):
         return False
-    return "other" in (left.kind, right.kind) or left.key == right.key
+    same = left.key == right.key or left.key == right.club or right.key == left.club
+    return same or "other" in (left.kind, right.kind)
 
 
 def _bodies_apart(left: Naming, right: Naming) -> bool:
@@ -113,7 +121,8 @@ def spelled_alike(left: Naming, right: Naming) -> Seen:
     if given:
         if len(one.surname) > 3 and skeleton(one.surname) == skeleton(other.surname):
             return Seen(1.0, detail)
-        slip = one_slip(one.surname, other.surname) or one_slip(
+        least = 4 if given == "same" else 5
+        slip = one_slip(one.surname, other.surname, least=least) or one_slip(
             skeleton(one.surname), skeleton(other.surname)
         )
         if not slip:
@@ -150,7 +159,7 @@ def acronym(left: Naming, right: Naming) -> Seen:
         if (
             short.is_acronym
             and len(plain(full.name).split()) > 1
-            and initials(full.name) == letters
+            and letters in acronyms(full.name)
         ):
             return Seen(1.0, f"{short.name!r} is short for {full.name!r}")
     return NOTHING

@@ -105,13 +105,13 @@ def plain(name: str) -> str:
 def short_plain(name: str) -> str:
     """Return a body's plain name without its legal form or general last word.
 
-    >>> short_plain("Meridian Airlines Inc.")
-    'meridian'
+    >>> short_plain("Meridian Airlines Inc."), short_plain("Meridian USA")
+    ('meridian', 'meridian')
     """
     parts = plain(name).split()
     while len(parts) > 1 and parts[-1] in words_of(PACKAGE, "lists/company_tails.txt"):
         parts.pop()
-    return " ".join(parts)
+    return " ".join(parts).removesuffix(" united states")
 
 
 def initials(name: str) -> str:
@@ -121,6 +121,16 @@ def initials(name: str) -> str:
     ('unsc', 'oas')
     """
     return "".join(word[0] for word in plain(name).split() if word not in _SMALL_WORDS)
+
+
+def acronyms(name: str) -> frozenset[str]:
+    """Return the letters a body's name may shorten to, its small words left out or taken in.
+
+    >>> sorted(acronyms("Rescue In Motion"))
+    ['rim', 'rm']
+    """
+    words = (fold(word) for word in _WORD.findall(name.replace("-", " ")))
+    return frozenset({initials(name), "".join(word[0] for word in words if word)})
 
 
 def is_acronym(name: str) -> bool:
