@@ -208,4 +208,7 @@ def _happening_form(happening: Happening) -> Form:
         "precision": happening.precision,
         "text": happening.text,
         "spans": spans_form(happening.spans),
+        "basis": happening.basis,
+        "independent": happening.independent,
+        "evidence": evidence_form(happening.evidence),
     }

@@ -35,7 +35,7 @@ from crosscheck.tell.plots import Plot, plots
 from crosscheck.tell.prints import Piece, marked
 from crosscheck.tell.sayings import Speaking, sayings, scare_quotes
 from crosscheck.tell.sources import Marks, Source, Sources
-from crosscheck.tell.when import fact_text, interval_text, story_date
+from crosscheck.tell.when import fact_text, happening_text, story_date
 
 CONTEXT = 110
 """Characters of a sentence shown on either side of cited words."""
@@ -282,7 +282,7 @@ def _naming(naming: Naming, sources: Sources) -> NamingView:
 
 
 def _moment(happening: Happening, sources: Sources) -> MomentView:
-    when = interval_text(happening.start, happening.end, happening.precision)
+    when = happening_text(happening)
     return MomentView(when, happening.text, sources.marks(happening.spans))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from crosscheck.model import Article, FactKind, Precision, Published, Story
+from crosscheck.model import Article, FactKind, Happening, Precision, Published, Story
 from crosscheck.text.zones import zone_text
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -69,6 +69,13 @@ def interval_text(start: datetime, end: datetime, precision: Precision) -> str:
     if precision == "day" and last <= start:
         return day_text(start)
     return f"{day_text(start, weekday=False)} to {day_text(last, weekday=False)}"
+
+
+def happening_text(happening: Happening) -> str:
+    """Return when something happened, or that it was planned or only reported then."""
+    when = interval_text(happening.start, happening.end, happening.precision)
+    lead = {"told": "", "planned": "Planned for ", "reported": "Reported on "}[happening.basis]
+    return lead + when
 
 
 def published_text(published: Published | None) -> str:

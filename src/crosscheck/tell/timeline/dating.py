@@ -81,9 +81,14 @@ def report_day(annotations: Annotations) -> Dating | None:
             day = time.start.replace(tzinfo=None) if time.start else midnight
             recent = midnight - RECENT <= day < midnight + timedelta(days=1)
             dates = time.precision in DAYS and time.span != sentence.span
-            if recent and dates and not is_bare_clock(time):
+            if recent and dates and not is_bare_clock(time) and not _is_joined(sentence, time):
                 return _stated(time)._replace(basis="report")
     return Dating(midnight, midnight + timedelta(days=1), "day", "published")
+
+
+def _is_joined(sentence: Sentence, time: Time) -> bool:
+    """Whether a time stands in a clause that is joined to the sentence's first one."""
+    return clause_at(sentence, time.span.start).start > sentence.span.start
 
 
 def is_bare_clock(time: Time) -> bool:

@@ -55,7 +55,6 @@ class Telling(NamedTuple):
     Args:
         at: the days; hours of a day are that day.
         ahead: whether the sentence tells what was still to come when it was written.
-        place: the sentence's number in its report.
         published: the day of publication, as far as it is known.
         clock: the time within the day, where the sentence gives one.
     """
@@ -64,7 +63,6 @@ class Telling(NamedTuple):
     at: Interval
     grade: Grade
     ahead: bool
-    place: int
     published: datetime | None
     clock: Time | None = None
 
@@ -96,11 +94,11 @@ def tellings(annotations: Annotations) -> Iterator[Telling]:
     for place, sentence in enumerate(annotations.sentences):
         if sentence.span in timed:
             held = [_on_its_day(time, own) for time in placed(annotations, sentence.span)]
-            yield from _timed(sentence, held, place, published)
+            yield from _timed(sentence, held, published)
         elif place < LEAD and own and tells_its_day(sentence):
             at = interval(own.time) if own.time else Interval(own.start, own.end, "day")
             grade: Grade = "opening" if own.basis == "report" else "published"
-            yield Telling(sentence, at, grade, False, place, published)
+            yield Telling(sentence, at, grade, False, published)
 
 
 def _on_its_day(time: Time, own: Dating | None) -> Time:
@@ -112,7 +110,7 @@ def _on_its_day(time: Time, own: Dating | None) -> Time:
 
 
 def _timed(
-    sentence: Sentence, times: Iterable[Time], place: int, published: datetime | None
+    sentence: Sentence, times: Iterable[Time], published: datetime | None
 ) -> Iterator[Telling]:
     """Yield a telling for each time of a sentence; of nested times for the finest only."""
     held = [t for t in times if t.precision in DAYS | COARSE]
@@ -127,7 +125,7 @@ def _timed(
     for at, time in days.items():
         ahead = is_ahead(sentence, time, at.start, published)
         how = grade(sentence, time, ahead=ahead)
-        yield Telling(sentence, at, how, ahead, place, published, _clock(time))
+        yield Telling(sentence, at, how, ahead, published, _clock(time))
 
 
 def _clock(time: Time) -> Time | None:

@@ -28,8 +28,6 @@ GRADES: dict[Grade, float] = {
     "opening": 1.0,
     "published": 0.7,
 }
-LEAD, LEAD_WORTH = 5, 1.3
-"""Sentences at the start of a report, where its news stands, and what that is worth."""
 ALIKE, REPEATS = 0.4, 0.5
 """Share of an entry's content from which a sentence of its day supports it; share of the shorter
 one's from which it only repeats it."""
@@ -37,8 +35,6 @@ CARRIES = 0.75
 """Share of a sentence that a statement covers for its other reports to support it."""
 SECOND = 0.3
 """Worth of a day's further happenings, beside its first, from which they are told."""
-
-
 CLOCKED = 1.25
 """What a clock time is worth: it tells more exactly when."""
 HOUR = timedelta(hours=1)
@@ -102,10 +98,9 @@ def _worth(
     """Return how near a sentence is to the day's tellings and to the story."""
     day = sum(rarity**2 * shared[stem] for stem, rarity in words.items())
     length = math.sqrt(sum(rarity**2 for rarity in words.values())) or 1.0
-    lead = LEAD_WORTH if telling.place < LEAD else 1.0
     text = telling.sentence.text
     clock = CLOCKED if telling.clock else 1.0
-    worth: float = GRADES[telling.grade] * lead * clock * day / length * centre.of(text)
+    worth: float = GRADES[telling.grade] * clock * day / length * centre.of(text)
     return worth
 
 
