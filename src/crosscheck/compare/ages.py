@@ -72,9 +72,15 @@ def _shared_surnames(lookup: Lookup) -> frozenset[str]:
 
 
 def _is_person(entity: Entity, mention: Mention) -> bool:
-    """Whether a mention is a person's name, or part of it: "his mother Judith" is no Pitts."""
+    """Whether a mention is a person's name, or part of it.
+
+    His mother Judith is no Pitts, nor "Samir Zawahri" the son who bears it as a middle name.
+    """
     name = {fold(word) for spelling, _ in entity.spellings for word in spelling.split()}
-    return entity.kind == "person" and not name.isdisjoint(map(fold, mention.text.split()))
+    written = [fold(word) for word in mention.text.split()]
+    if entity.kind != "person" or name.isdisjoint(written):
+        return False
+    return len(written) == 1 or written[0][:1] == fold(entity.name.split()[0])[:1]
 
 
 def _sure(annotations: Annotations, mention: Mention, shared: frozenset[str]) -> bool:

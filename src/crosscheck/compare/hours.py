@@ -46,6 +46,8 @@ _PLAIN = re.compile(
     r"|erupted|unfolded)\b"
 )
 _LEDE = 3
+_READ = 8
+"""Tellings of a side that are read for what they share with another's."""
 _SHARED = 3
 _DAY_STEMS = frozenset(
     content(
@@ -65,10 +67,12 @@ def hour_findings(lookup: Lookup) -> list[Finding]:
 
 def _one_happening(lookup: Lookup, found: Camps[Stretch]) -> bool:
     """Whether each two sides have sentences that tell of one happening, no two days apart."""
-    for one, other in combinations(found, 2):
-        if any(_days_apart(a, b) for a in one for b in other):
+    some = [camp[:_READ] for camp in found]
+    for one, other in combinations(some, 2):
+        pairs = [(a, b) for a in one for b in other]
+        if any(_days_apart(a, b) for a, b in pairs):
             return False
-        if not any(_alike(lookup, a, b) for a in one for b in other):
+        if not any(_alike(lookup, a, b) for a, b in pairs):
             return False
     return True
 

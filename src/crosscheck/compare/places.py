@@ -24,6 +24,8 @@ from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold
 from crosscheck.text.lists import mapping_of
 
+_MOST = 40
+"""Streets of one kind and first letter that are compared with each other."""
 _WAY = r"(?:North|South|East|West|[NSEW]\.?|[NS]\.?[EW]\.?)\s"
 _BEHIND = (
     r"(?!\s(?:Park|School|Elementary|High|Church|Baptist|Club|Station|Bridge|Hospital|Journal"
@@ -136,7 +138,7 @@ def _spellings(lookup: Lookup, found: Iterable[Address]) -> Iterator[Finding]:
     for one in found:
         by_kind[one.kind, one.name[:1]][one.name].append(one)
     for streets in by_kind.values():
-        names = sorted(streets)
+        names = sorted(streets)[:_MOST]
         for place, left in enumerate(names):
             for right in names[place + 1 :]:
                 if letter_apart(left, right):

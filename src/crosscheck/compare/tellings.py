@@ -112,14 +112,14 @@ def appeared(lookup: Lookup, spans: Iterable[Span]) -> list[Published]:
 
     A report without a date says nothing of before and after.
     """
-    found = []
-    for span in spans:
-        lineage = lookup.story.lineage_of(span.article)
-        dates = [lookup.article[article].published for article in lineage.articles]
-        dated = [published for published in dates if published]
-        if lookup.article[span.article].published and dated:
-            found.append(min(dated, key=lambda published: published.instant))
-    return found
+    dates = {a.id: a.published for a in lookup.story.articles if a.published}
+    first: dict[str, Published] = {}
+    for article, published in dates.items():
+        lineage = lookup.lineage.get(article, article)
+        if lineage not in first or published.instant < first[lineage].instant:
+            first[lineage] = published
+    articles = {span.article for span in spans} & dates.keys()
+    return [first[lookup.lineage.get(article, article)] for article in sorted(articles)]
 
 
 def dated(lookup: Lookup, side: Side) -> str:
