@@ -658,11 +658,17 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report has of one statement; ``not_seen`` has no span."""
+    """What one report has of one statement; ``not_seen`` has no span.
+
+    Args:
+        omitted: for ``not_seen`` in a text that is whole and later than one that tells it, the
+            words that say so; None wherever one of that is not known. It is no fault.
+    """
 
     article: str
     verdict: Verdict
     span: Span | None = None
+    omitted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -756,6 +762,24 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """A telling statement that one lineage alone reports.
+
+    Args:
+        lineage: id of the lineage.
+        looked_for: other lineages in whose texts it was looked for, and not seen.
+        cut_short: how many of these are known only by texts that may not be whole.
+        evidence: what makes it telling: names, figures and words that no other report has.
+    """
+
+    statement: Statement
+    lineage: str
+    looked_for: int
+    cut_short: int = 0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Who reports what, and where the reports differ."""
 
@@ -765,6 +789,7 @@ class Comparison:
     wording: tuple[Naming, ...] = ()
     facts: tuple[Fact, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 # --- tell -------------------------------------------------------------------------------
