@@ -36,8 +36,8 @@ SHARED = 1.5
 SATED = 5
 """Lineages from which on a pair is worth no more; 4 to 6 do about as well. Over ten reports it
 costs nothing, over a hundred it doubles what is covered."""
-STATEMENT = 3.0
-"""Worth of a statement, beside a pair of stems; 2 to 5 do about as well, 10 costs .01 of ROUGE."""
+STATEMENT = 2.0
+"""Worth of a statement, beside a pair of stems; 1 to 5 do about as well, 10 costs .01 of ROUGE."""
 
 Idea = tuple[str, str]
 Place = tuple[str, int]
