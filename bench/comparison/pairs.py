@@ -49,27 +49,34 @@ class Labelled(NamedTuple):
 
 def labelled() -> list[Labelled]:
     """Return every labelled pair, scored."""
-    pairs = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    wanted = {pair["a"][0] for pair in pairs}
-    found: list[Labelled] = []
-    for story in stories("claims/basil_2010_2014", "event"):
-        ids = {article.id for article in story.articles}
-        if ids & wanted:
-            found += _scored(story, [pair for pair in pairs if pair["a"][0] in ids])
+    found = []
+    for reading, pair, same in laid_together():
+        cosine = _cosine(reading.annotations)(pair.left.text, pair.right.text)
+        found.append(Labelled(same, weigh(SIGNALS, pair).total, cosine))
     return found
 
 
-def _scored(story: Story, pairs: Iterable[dict[str, Any]]) -> Iterator[Labelled]:
+def laid_together() -> Iterator[tuple[Reading, Pairing, bool]]:
+    """Yield every labelled pair as it is compared, and whether it tells the same."""
+    pairs = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    wanted = {pair["a"][0] for pair in pairs}
+    for story in stories("claims/basil_2010_2014", "event"):
+        ids = {article.id for article in story.articles}
+        if ids & wanted:
+            yield from _paired(story, [pair for pair in pairs if pair["a"][0] in ids])
+
+
+def _paired(
+    story: Story, pairs: Iterable[dict[str, Any]]
+) -> Iterator[tuple[Reading, Pairing, bool]]:
     annotated = annotate(story)
     reading = Reading(story, annotated, entities(story, annotated, AlignSettings()))
     tellings(reading)
-    cosine = _cosine(annotated)
     by_article = {found.article.id: found for found in annotated}
     for pair in pairs:
         one, other = (Span(*pair[side]) for side in ("a", "b"))
         left, right = (telling_at(reading, by_article[s.article], s) for s in (one, other))
-        scored = weigh(SIGNALS, Pairing(reading, left, right))
-        yield Labelled(bool(pair["same"]), scored.total, cosine(left.text, right.text))
+        yield reading, Pairing(reading, left, right), bool(pair["same"])
 
 
 def _cosine(annotated: Iterable[Annotations]) -> Callable[[str, str], float]:

@@ -1,8 +1,8 @@
 """The signals by which two passages say the same, each seen in the two passages alone.
 
-Most points come from the terms both hold, weighed by rarity and seen from both sides: a short
-clause may stand whole in a long sentence, but a long sentence is not told by one rare word.
-Names carry little of it: reports of one event name the same people in all they tell, so
+Most points come from the words and terms both hold, weighed by rarity and seen from both sides: a
+short clause may stand whole in a long sentence, but a long sentence is not told by one rare
+word. Names carry little of it: reports of one event name the same people in all they tell, so
 what both tell besides names counts on its own. Figures, days and speakers that agree add to
 it; those that clash take from it, yet not so much that two reports of one count could not
 differ in it: that difference is what `compare` looks for. What one person said is not what
@@ -193,13 +193,13 @@ def both_lead(pair: Pairing) -> Seen:
 
 
 SIGNALS: tuple[Signal, ...] = (
-    Signal("shared_terms", 1.05, shared_terms),
-    Signal("shared_matter", 0.24, shared_matter),
-    Signal("one_phrase", 0.14, one_phrase),
-    Signal("alike_in_words", 0.34, alike_in_words),
-    Signal("kindred_words", 0.35, kindred_words),
-    Signal("same_figures", 0.13, same_figures),
-    Signal("same_day", 0.16, same_day),
-    Signal("same_word", 0.23, same_word),
-    Signal("both_lead", 0.32, both_lead),
+    Signal("shared_terms", 0.4, shared_terms),
+    Signal("shared_matter", 0.23, shared_matter),
+    Signal("one_phrase", 0.18, one_phrase),
+    Signal("alike_in_words", 1.65, alike_in_words),
+    Signal("kindred_words", 0.32, kindred_words),
+    Signal("same_figures", 0.15, same_figures),
+    Signal("same_day", 0.18, same_day),
+    Signal("same_word", 0.26, same_word),
+    Signal("both_lead", 0.36, both_lead),
 )

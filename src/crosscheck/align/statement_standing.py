@@ -17,13 +17,16 @@ from crosscheck.align.passages import Telling
 from crosscheck.align.signals import NOTHING, Scored, Seen, Signal, weigh
 from crosscheck.align.statement_pairs import Match
 
-_FLOOR = 0.27
+_FLOOR = 0.31
 """Points of a pair that is not worth looking at."""
-_EVEN = 1.02
+_EVEN = 1.16
 """Points at which a pair that stands alone is as often right as wrong."""
-_SLOPE = 5.3
+_SLOPE = 4.7
 """How fast that changes with a pair's points: the regression's scale."""
+_FAR = 0.62
+"""Points between a pair and its rival beyond which more does not tell."""
 _THIRDS = 40
+"""So many of the nearest to a sentence are asked whether they tell what another one tells."""
 
 
 class Standing:
@@ -134,7 +137,7 @@ def only_partner(pair: Placed) -> Seen:
     """By how much each is likelier the other's than the next best of that report is."""
     one, other = pair.homes
     rival = max(pair.standing.rival(one, other), pair.standing.rival(other, one))
-    margin = max(-0.55, min(0.55, pair.points - rival))
+    margin = max(-_FAR, min(_FAR, pair.points - rival))
     if not margin:
         return NOTHING
     told = "no passage is nearer to either" if margin > 0 else "another passage is nearer"
@@ -154,7 +157,7 @@ def third_report(pair: Placed) -> Seen:
 
 
 SIGNALS: tuple[Signal, ...] = (
-    Signal("only_partner", 0.35, only_partner),
-    Signal("neighbours_meet", 0.18, neighbours_meet),
-    Signal("third_report", 0.41, third_report),
+    Signal("only_partner", 0.3, only_partner),
+    Signal("neighbours_meet", 0.2, neighbours_meet),
+    Signal("third_report", 0.47, third_report),
 )

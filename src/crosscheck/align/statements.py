@@ -24,7 +24,7 @@ from crosscheck.model import Evidence, Span, Statement, content_id
 from crosscheck.settings import AlignSettings
 from crosscheck.text.lists import words_of
 
-_LEAST = 0.32
+_LEAST = 0.36
 """Points of its own below which no standing can bring a pair to the threshold of 1."""
 
 
