@@ -14,6 +14,7 @@ from bench.compared import printed
 TOPICS = (
     "statements",
     "findings",
+    "naming",
     "utterances",
     "entities",
     "claims",

@@ -21,6 +21,8 @@ KINDS = {
     "intensifier": "a word that makes more of an act or amount",
     "euphemism": "a term that one side uses, or that softens",
 }
+TERM = "term"
+"""The kind of fixed terms that hold a listed word and judge nothing ("reckless endangerment")."""
 
 
 class Loaded(NamedTuple):
@@ -53,7 +55,8 @@ def loaded_in(text: str) -> Iterator[Place]:
     """
     tokens = words(text)
     for found in _listed().found(tokens):
-        yield Place(tokens[found.first].start, tokens[found.last].end, found.entries[0])
+        if found.entries[0].kind != TERM:
+            yield Place(tokens[found.first].start, tokens[found.last].end, found.entries[0])
 
 
 def reason(text: str, kinds: frozenset[str] = frozenset(KINDS)) -> str | None:

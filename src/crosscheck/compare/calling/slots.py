@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
-from crosscheck.compare.calling.loaded import reason
+from crosscheck.compare.calling.loaded import loaded_in
 from crosscheck.compare.calling.reports import Report
 from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Evidence, Naming, Span, Statement, Wording
@@ -28,6 +28,8 @@ _BESIDE = 3
 _MOST_PRINTS = 12
 """Passages of one statement that are laid side by side: the first of as many lineages."""
 _CONTENT = 1.5
+_BEHIND = 40
+"""Characters behind a word in which a fixed term goes on."""
 _WORD = 0.3
 """Idf of a word that can be another's counterpart: "said" and rarer, not "as"."""
 
@@ -114,7 +116,15 @@ def _span(side: Side, first: int, behind: int) -> _Place | None:
     content = any(idf(fold(token.text)) >= _WORD for token in side.tokens[first:behind])
     if not text[0].isalnum() or not content or any(mark in text for mark in '“”"('):
         return None
-    return _Place(" ".join(text.split()), side.report.article.span(start, end), reason(text))
+    judging = _judging(side, start, end) if text[0].islower() or first == 0 else None  # no name
+    return _Place(" ".join(text.split()), side.report.article.span(start, end), judging)
+
+
+def _judging(side: Side, start: int, end: int) -> str | None:
+    """Return why words carry judgement where they stand: not in "reckless endangerment"."""
+    behind = side.report.article.text[start : end + _BEHIND]
+    found = (p.loaded.reason for p in loaded_in(behind) if p.start < end - start)
+    return next(found, None)
 
 
 def _naming(

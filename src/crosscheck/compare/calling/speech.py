@@ -15,6 +15,8 @@ from crosscheck.model import Evidence, Naming, Quote, Span, Utterance, Wording
 from crosscheck.text.fold import fold
 
 KINDS = frozenset({"speech", "intensifier"})
+_LEAST = 2
+"""Words of each print: a single word in quotation marks may be anybody's."""
 _SHOWN = 8
 """Words of an utterance that are shown to say which one it is."""
 
@@ -29,6 +31,8 @@ def speech_verbs(lookup: Lookup) -> Iterator[Naming]:
 
 def _naming(lookup: Lookup, utterance: Utterance) -> Naming | None:
     quotes = [lookup.quotes[key] for key in utterance.quotes]
+    if min(quote.text.count(" ") for quote in quotes) < _LEAST - 1:
+        return None
     cues: dict[str, list[Span]] = defaultdict(list)
     for quote in quotes:
         if quote.cue and quote.cue_text:
