@@ -12,14 +12,16 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import permutations
+from itertools import islice, permutations
 from typing import NamedTuple
 
 from bench.compared import Line
 from bench.comparison.events import Difference, Event, Part, events
+from bench.comparison.stories import stories
 from crosscheck.align import align
+from crosscheck.annotate import annotate
 from crosscheck.compare import compare
-from crosscheck.model import Comparison, Span
+from crosscheck.model import Annotations, Comparison, Span, Story
 
 _PARTS: tuple[Part, ...] = ("measure", "tune")
 
@@ -36,7 +38,12 @@ class Shown(NamedTuple):
 def shown(event_key: str, part: Part) -> tuple[Shown, ...]:
     """Return all that the account of an event would show as a difference."""
     event = next(e for e in events(part) if e.key == event_key)
-    found: Comparison = compare(align(event.story, event.annotated()))
+    return shown_of(event.story, event.annotated())
+
+
+def shown_of(story: Story, annotated: tuple[Annotations, ...]) -> tuple[Shown, ...]:
+    """Return all that the account of a story would show as a difference."""
+    found: Comparison = compare(align(story, annotated))
     told = [
         Shown(f.kind, f.about, tuple((s.value, s.spans) for s in f.sides)) for f in found.findings
     ]
@@ -111,24 +118,54 @@ def compared() -> Iterator[Line]:
             )
 
 
+_OTHERS = (("claims/basil_2010_2014", "event"), ("stories/gva_2013_2015", "story"))
+_OUTLETS = 3
+_EVERY = 7
+
+
+def others() -> Iterator[Story]:
+    """Yield every seventh event of three outlets or more that is in no half of the gold."""
+    held = {a.id for part in _PARTS for event in events(part) for a in event.story.articles}
+    every = (
+        story
+        for name, field in _OTHERS
+        for story in stories(name, field)
+        if len({article.source for article in story.articles}) >= _OUTLETS
+        and held.isdisjoint(article.id for article in story.articles)
+    )
+    return islice(every, 0, None, _EVERY)
+
+
+def _of_others(kind: str) -> None:
+    """Print what is shown of other events, to be judged by eye."""
+    for story in others():
+        for told in shown_of(story, annotate(story)):
+            if kind in told.kind:
+                print(f"\nSHOWN {told.kind}: {told.about}")
+                _read_aloud(story, [spans for _, spans in told.sides])
+
+
 def main() -> None:
     """Print what is shown, and what was missed, with the reports' words."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("part", choices=_PARTS)
+    options.add_argument("part", choices=(*_PARTS, "others"))
     options.add_argument("--kind", default="")
     chosen = options.parse_args()
+    if chosen.part == "others":
+        _of_others(chosen.kind)
+        return
     for event, told, difference in found(chosen.part):
         if told and chosen.kind in told.kind:
             print(f"\n{'FOUND' if difference else 'SHOWN'} {told.kind}: {told.about}")
-            _read_aloud(event, [spans for _, spans in told.sides])
+            _read_aloud(event.story, [spans for _, spans in told.sides])
         elif difference and not told and chosen.kind in difference.type:
             print(f"\nMISSED {difference.type}: {difference.about}. {difference.why}")
-            _read_aloud(event, difference.sides)
+            _read_aloud(event.story, difference.sides)
 
 
-def _read_aloud(event: Event, sides: Iterable[Iterable[Span]]) -> None:
+def _read_aloud(story: Story, sides: Iterable[Iterable[Span]]) -> None:
     """Print each side's words with what stands around them."""
-    texts = {article.id: article for article in event.story.articles}
+    texts = {article.id: article for article in story.articles}
     for number, spans in enumerate(sides, 1):
         for span in spans:
             article = texts[span.article]

@@ -3,9 +3,9 @@
 A count that grew is told by its numbers; a state that moved on is told by its words
 (`lists/progress.txt`): "no arrests have been made" and, in a later report, "was arrested on
 Monday"; "in critical condition" and "has died"; "a motive is not known" and "stemmed from an
-argument". It is an update where every report that tells the former state, and nothing of the
-latter, appeared hours before every report that tells the latter. A verdict must be of a person
-who is named beside the charge. Sentences that look back to other cases, speak of what may be,
+argument". It is an update where no report that tells only the former state appeared after one
+that tells only the latter: what moved on cannot move back, so of two reports of one day the
+words tell the order. A verdict must be of a person who is named beside the charge. Sentences that look back to other cases, speak of what may be,
 or stand inside quotation marks are left out.
 """
 
@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from crosscheck.compare.happenings import of_several
 from crosscheck.compare.lookup import Lookup, annotated
-from crosscheck.compare.tellings import Telling, dated, in_order, sides
-from crosscheck.model import Annotations, Evidence, Finding, Sentence, Span
+from crosscheck.compare.tellings import Telling, appeared, dated, sides
+from crosscheck.model import Annotations, Evidence, Finding, Sentence, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import rows
 
@@ -72,11 +72,11 @@ def progress_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding
     findings: list[Finding] = []
     for matter in _WHYS:
         former, latter = told.get((matter, False), {}), told.get((matter, True), {})
-        first = [one for article in former.keys() - latter.keys() for one in former[article][:1]]
-        then = [one for found in latter.values() for one in found[:1]]
+        first = [former[article][0] for article in sorted(former.keys() - latter.keys())]
+        then = [latter[article][0] for article in sorted(latter.keys() - former.keys())]
         if matter in _OF_ONE:
             first, then = _of_one(lookup, first, then)
-        if first and then and not former.keys() & latter.keys():
+        if first and then:
             findings += _findings(lookup, matter, first, then)
     return findings
 
@@ -129,11 +129,24 @@ def _telling(sentence: Sentence, match: re.Match[str]) -> Telling[str]:
     return Telling(match[0], match[0], span)
 
 
+def _may_follow(lookup: Lookup, before: Side, after: Side) -> bool:
+    """Whether no report of the former state appeared after one of the latter.
+
+    What moved on cannot move back, so of two reports of one day the order is told by the words.
+    """
+    former, latter = (appeared(lookup, side.spans) for side in (before, after))
+    if not former or not latter:
+        return False
+    last = max(former, key=lambda published: published.instant)
+    first = min(latter, key=lambda published: published.instant)
+    return last.instant <= first.instant
+
+
 def _findings(
     lookup: Lookup, matter: str, first: list[Telling[str]], then: list[Telling[str]]
 ) -> Iterator[Finding]:
     before, after = sides([first, then])
-    if in_order(lookup, [before.spans, after.spans]) != [0, 1]:
+    if not _may_follow(lookup, before, after):
         return
     seen = Evidence(
         "moved on", 1.0, f"{before.value} / {after.value}", (before.spans[0], after.spans[0])
