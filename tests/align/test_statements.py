@@ -84,3 +84,62 @@ def test_one_phrase_in_common_joins_no_sentences_about_others(make_story: MakeSt
         {"text": "\n".join((*FILLING[2:], short)), "names": {"Harbour Union": "organisation"}},
     )
     assert _shared(align(*make_story(*reports)).statements) == []
+
+
+def _signals(statement: Statement) -> set[str]:
+    return {evidence.signal for evidence in statement.evidence}
+
+
+def test_a_report_has_one_place_in_a_statement(make_story: MakeStory) -> None:
+    told = "The council voted on Tuesday to close the northern pier after the storm."
+    again = "The council had voted on Tuesday to close the northern pier after that storm."
+    reports = ({"text": f"{told}\n{FILLING[0]}\n{again}"}, {"text": f"{FILLING[1]}\n{told}"})
+    found = align(*make_story(*reports)).statements
+    assert [len(s.spans) for s in _shared(found)] == [2]
+    assert not any(again in s.text for s in found)
+
+
+@pytest.mark.parametrize(("other", "shared"), [("Ada Okafor", 1), ("Ivo Brandt", 0)])
+def test_what_two_people_said_in_like_words_is_not_one_statement(
+    other: str, shared: int, make_story: MakeStory
+) -> None:
+    said = ("We shall fight the dredging levy", "I will fight that levy in every court")
+    reports = [
+        {
+            "text": f"{FILLING[n]}\n{FILLING[n + 2]}\n“{words},” {who} told the council.",
+            "names": {who: "person", "Ivo Brandt": "person", "Ada Okafor": "person"},
+            "quotes": {words: who},
+        }
+        for n, (who, words) in enumerate(zip(("Ada Okafor", other), said, strict=True))
+    ]
+    assert len(_shared(align(*make_story(*reports)).statements)) == shared
+
+
+def test_a_third_report_and_what_stands_beside_it_speak_for_a_pair(make_story: MakeStory) -> None:
+    first = "Rescuers found eleven sailors near the wrecked trawler at dawn."
+    pulled = "Rescuers pulled eleven sailors off the wrecked trawler."
+    second = "The trawler had struck a reef in thick fog off Velia."
+    reports = [
+        {"text": f"{first}\n{second}\n{FILLING[0]}"},
+        {"text": f"{FILLING[1]}\n{pulled}\n{second}"},
+        {"text": f"{FILLING[2]}\nEleven sailors were found by rescuers near the wrecked trawler."},
+    ]
+    found = _shared(align(*make_story(*reports)).statements)
+    sailors = next(s for s in found if "sailors" in s.text)
+    assert len(sailors.spans) == 3
+    assert {"third_report", "neighbours_meet", "only_partner"} <= _signals(sailors)
+
+
+def test_what_is_left_of_a_sentence_meets_a_passage_of_its_own(make_story: MakeStory) -> None:
+    long = "The two ministers met at the old customs house, while fishermen blocked the harbour."
+    parts = (
+        "The ministers met at the old customs house.",
+        "Fishermen blocked the harbour with forty boats.",
+    )
+    reports = (
+        {"text": f"{FILLING[0]}\n{long}"},
+        {"text": "\n".join((parts[0], *FILLING[1:3], parts[1]))},
+    )
+    found = _shared(align(*make_story(*reports)).statements)
+    assert {len(s.spans) for s in found} == {2}
+    assert len(found) == 2

@@ -159,7 +159,7 @@ def same_word(pair: Pairing) -> Seen:
     if not (one.reported and other.reported) or one.speaker is None or other.speaker is None:
         return NOTHING
     if one.speaker == other.speaker:
-        return Seen(0.3, "the same speaker")
+        return Seen(0.15, "the same speaker")
     named = pair.reading.entities
     if not (one.speaker in named and other.speaker in named):
         return NOTHING
@@ -195,11 +195,11 @@ def both_lead(pair: Pairing) -> Seen:
 SIGNALS: tuple[Signal, ...] = (
     Signal("shared_terms", 0.4, shared_terms),
     Signal("shared_matter", 0.23, shared_matter),
-    Signal("one_phrase", 0.18, one_phrase),
+    Signal("one_phrase", 0.3, one_phrase),
     Signal("alike_in_words", 1.65, alike_in_words),
     Signal("kindred_words", 0.32, kindred_words),
     Signal("same_figures", 0.15, same_figures),
     Signal("same_day", 0.18, same_day),
-    Signal("same_word", 0.26, same_word),
+    Signal("same_word", 0.5, same_word),
     Signal("both_lead", 0.36, both_lead),
 )

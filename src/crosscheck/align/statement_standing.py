@@ -87,6 +87,8 @@ class Standing:
         return max(found, default=0.0)
 
     def _likely(self, one: int, other: int) -> float:
+        if one == other:  # word for word the same
+            return 1.0
         points = self._points.get((one, other))
         return 0.0 if points is None else 1 / (1 + math.exp(_SLOPE * (_EVEN - points)))
 
