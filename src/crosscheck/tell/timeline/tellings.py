@@ -102,11 +102,17 @@ def tellings(annotations: Annotations) -> Iterator[Telling]:
 
 
 def _on_its_day(time: Time, own: Dating | None) -> Time:
-    """Return a time; an hour without a day moves to the day that its report tells of."""
-    if own is None or own.time is None or not is_bare_clock(time) or not time.start:
+    """Return a time; an hour without a day moves to its report's day, midnight to its end."""
+    bare = is_bare_clock(time) or time.text.lower() == "midnight"
+    if own is None or own.time is None or not bare or not time.start:
         return time
-    moved = interval(own.time).start - _midnight(time.start)
+    day = interval(own.time)
+    moved = (day.end if _is_midnight(time) else day.start) - _midnight(time.start)
     return replace(time, start=time.start + moved, end=(time.end or time.start) + moved)
+
+
+def _is_midnight(time: Time) -> bool:
+    return time.start is not None and time.start.hour == 0 and "midnight" in time.text.lower()
 
 
 def _timed(
@@ -147,7 +153,7 @@ def interval(time: Time) -> Interval:
     if time.precision in COARSE:
         return Interval(start, end, time.precision)
     if time.precision != "day":
-        begun = start - timedelta(hours=12 if "midnight" in time.text.lower() else 0)
+        begun = start - timedelta(hours=12 if _is_midnight(time) else 0)
         return Interval(_midnight(begun), _midnight(begun) + timedelta(days=1), "day")
     return Interval(_midnight(start), _after(start, end), "day")
 
