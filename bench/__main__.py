@@ -36,6 +36,7 @@ TOPICS = (
     "bench.comparison.naming",
     "bench.comparison.utterances",
     "bench.comparison.entities",
+    "bench.comparison.kindred",
     "bench.comparison.speed",
     "bench.comparison.timelines",
     "bench.comparison.orders",

@@ -22,6 +22,7 @@ TOPICS = (
     "insights",
     "timelines",
     "orders",
+    "kindred",
     "speed",
 )
 
