@@ -123,8 +123,13 @@ def _span(side: Side, first: int, behind: int) -> _Place | None:
 def _judging(side: Side, start: int, end: int) -> str | None:
     """Return why words carry judgement where they stand: not in "reckless endangerment"."""
     behind = side.report.article.text[start : end + _BEHIND]
-    found = (p.loaded.reason for p in loaded_in(behind) if p.start < end - start)
-    return next(found, None)
+    found = (p.loaded for p in loaded_in(behind) if p.end <= end - start)
+    return next((one.reason for one in found if one.kind != "speech" or _says(side, end)), None)
+
+
+def _says(side: Side, end: int) -> bool:
+    """Whether a verb of saying tells what is said: "claimed that", and not "claimed lives"."""
+    return side.report.article.text[end : end + _BEHIND].split()[:1] == ["that"]
 
 
 def _naming(
