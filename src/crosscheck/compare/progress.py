@@ -5,8 +5,9 @@ A count that grew is told by its numbers; a state that moved on is told by its w
 Monday"; "in critical condition" and "has died"; "a motive is not known" and "stemmed from an
 argument". It is an update where no report that tells only the former state appeared after one
 that tells only the latter: what moved on cannot move back, so of two reports of one day the
-words tell the order. A verdict must be of a person who is named beside the charge. Sentences that look back to other cases, speak of what may be,
-or stand inside quotation marks are left out.
+words tell the order. A verdict must be of a person who is named beside the charge. Sentences
+that look back to other cases, speak of what may be, or stand inside quotation marks are left
+out.
 """
 
 from __future__ import annotations
