@@ -138,7 +138,7 @@ def _apart(one: Term, other: Term, written: str, than: str) -> bool:
 
 def _longer(term: str, other: str) -> bool:
     """Whether one term has all the words of the other: "health law", "health care law"."""
-    one, two = set(term.split()), set(other.split())
+    one, two = (set(name.removeprefix("=").split()) for name in (term, other))
     return (one <= two or two <= one) and reason(term) == reason(other)
 
 
