@@ -43,6 +43,7 @@ class Grouping:
     ) -> None:
         self._told = told
         self._alone_points = alone
+        self._least = least
         self._ranked = sorted(
             (match for match in matches if match.scored.total >= least),
             key=lambda match: (-match.scored.total, match.left, match.right),
@@ -77,7 +78,10 @@ class Grouping:
 
     def _repeats(self, place: int) -> bool:
         return any(
-            other in self._groups and not self._apart(place, other) for other in self._near[place]
+            other in self._groups
+            and not self._apart(place, other)
+            and self._points(place, other) >= self._least
+            for other in self._near[place]
         )
 
     def _grow(self, fit: Callable[[Telling], bool]) -> None:
