@@ -72,7 +72,7 @@ def _joints(found: list[Token], quoted: list[tuple[int, int]]) -> Iterator[_Cut]
     begun = 0
     for place in range(1, len(found) - 2):
         token = found[place]
-        if any(start < token.start < end for start, end in quoted):
+        if not _joins(token) or any(start < token.start < end for start, end in quoted):
             continue
         before, after = found[begun:place], found[place + 1 :]
         if _few(before) or _few(after):
@@ -100,9 +100,11 @@ def _at_mark(token: Token, after: list[Token]) -> _Cut | None:
 
 def _at_word(last: Token, token: Token, after: list[Token]) -> _Cut | None:
     """Return the cut at a conjunction without a comma, where subject and verb follow at once."""
-    if fold(token.text) not in words_of(PACKAGE, "lists/bare_joints.txt"):
-        return None
-    if not last.is_word or fold(last.text) in words_of(PACKAGE, "lists/no_joint_after.txt"):
+    if (
+        not token.is_word
+        or not last.is_word
+        or fold(last.text) in words_of(PACKAGE, "lists/no_joint_after.txt")
+    ):
         return None
     near = list(takewhile(lambda token: token.is_word, after[:8]))
     if not _subject(after[0]) or not _has_verb(near[1:]):
@@ -115,6 +117,12 @@ def _counts_time(after: list[Token]) -> bool:
     opening = [fold(token.text) for token in after[:5]]
     times = words_of(PACKAGE, "lists/time_nouns.txt")
     return any(one in times and other in ("after", "before") for one, other in pairwise(opening))
+
+
+def _joins(token: Token) -> bool:
+    """Whether a token may stand between two clauses at all."""
+    bare = words_of(PACKAGE, "lists/bare_joints.txt")
+    return fold(token.text) in bare if token.is_word else bool(_MARK.fullmatch(token.text))
 
 
 def _few(part: list[Token]) -> bool:

@@ -25,7 +25,7 @@ from crosscheck.align.passages import Telling
 from crosscheck.align.reading import Reading
 from crosscheck.align.signals import NOTHING, Seen, Signal
 from crosscheck.model import Figure
-from crosscheck.text.kindred import KIN, kinship
+from crosscheck.text.kindred import kindred_pairs
 
 _PHRASE = 3
 """Terms of the longest phrase that may be in common and tell nothing."""
@@ -106,10 +106,10 @@ def alike_in_words(pair: Pairing) -> Seen:
 def kindred_words(pair: Pairing) -> Seen:
     """Words of one that the other has no like of, but a kindred word ("slain", "killed")."""
     one, other = (
-        sorted(term for term in side.terms - pair.shared - side.names if term[0] != "@")
+        [term for term in side.terms - pair.shared - side.names if term[0] != "@"]
         for side in (pair.left, pair.right)
     )
-    met = [(a, b) for a in one for b in other if kinship(a, b) >= KIN]
+    met = kindred_pairs(one, other)
     if not met:
         return NOTHING
     weights = pair.reading.weights

@@ -11,6 +11,7 @@ holds apart is never kindred, and names and numbers have no row.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -55,6 +56,27 @@ def is_kin(one: str, other: str) -> bool:
     """
     left, right = root(one), root(other)
     return left == right or (listed(left, right) and not rival(left, right))
+
+
+def kindred_pairs(words: Iterable[str], others: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the pairs of kin across two sets of words, without trying every pair.
+
+    >>> kindred_pairs(["slain", "officer"], ["killed", "street"])
+    [('slain', 'killed')]
+    """
+    held: dict[str | int, list[str]] = defaultdict(list)
+    for other in others:
+        for key in _keys(other):
+            held[key].append(other)
+    met = {(word, other) for word in words for key in _keys(word) for other in held.get(key, ())}
+    return sorted(pair for pair in met if is_kin(*pair))
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(word: str) -> frozenset[str | int]:
+    """Return a word's root and the lines of the list that hold it: kin have one in common."""
+    of = root(word)
+    return frozenset({of, *_groups().get(of, _NONE)})
 
 
 def score(is_listed: bool, alike: float) -> float:
