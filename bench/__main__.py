@@ -33,6 +33,7 @@ TOPICS = (
     "bench.reading.speed",
     "bench.comparison.statements",
     "bench.comparison.pairs",
+    "bench.comparison.findings",
     "bench.comparison.naming",
     "bench.comparison.utterances",
     "bench.comparison.entities",

@@ -22,30 +22,35 @@ _SHOWN = 8
 
 
 def speech_verbs(lookup: Lookup) -> Iterator[Naming]:
-    """Yield the utterances that lineages give with different verbs, one of them judging."""
+    """Yield the words that lineages give with different verbs, one of them judging."""
     for utterance in lookup.alignment.utterances:
-        naming = _naming(lookup, utterance)
-        if naming:
-            yield naming
+        quotes = [lookup.quotes[key] for key in utterance.quotes]
+        for quote in quotes:
+            if quote.cue_text and reason(_verb(quote.cue_text), KINDS):
+                naming = _naming(lookup, [quote, *_beside(quote, quotes, utterance)])
+                if naming:
+                    yield naming
+                    break
 
 
-def _naming(lookup: Lookup, utterance: Utterance) -> Naming | None:
-    quotes = [lookup.quotes[key] for key in utterance.quotes]
+def _beside(quote: Quote, quotes: list[Quote], utterance: Utterance) -> list[Quote]:
+    """Return the quotes that print words of one: of a long speech, others print other parts."""
+    pairs = [e.spans for e in utterance.evidence if any(quote.span.overlaps(s) for s in e.spans)]
+    shared = [span for spans in pairs for span in spans]
+    return [q for q in quotes if q != quote and any(q.span.overlaps(span) for span in shared)]
+
+
+def _naming(lookup: Lookup, quotes: list[Quote]) -> Naming | None:
+    """Return the verbs put to the words of the first quote, if other lineages have others."""
     if min(quote.text.count(" ") for quote in quotes) < _LEAST - 1:
         return None
     cues: dict[str, list[Span]] = defaultdict(list)
     for quote in quotes:
         if quote.cue and quote.cue_text:
             cues[_verb(quote.cue_text)].append(quote.cue)
-    judging = [verb for verb in cues if reason(verb, KINDS)]
-    lineages = {verb: {lookup.lineage.get(s.article) for s in cues[verb]} for verb in cues}
-    apart = any(
-        lineages[verb] - lineages[other] and lineages[other] - lineages[verb]
-        for verb in judging
-        for other in cues
-        if other != verb
-    )
-    if not apart:
+    told = {verb: {lookup.lineage.get(s.article) for s in spans} for verb, spans in cues.items()}
+    judging = told[next(iter(cues))]
+    if not any(judging - lineages and lineages - judging for lineages in told.values()):
         return None
     terms = tuple(
         Wording(verb, tuple(sorted(cues[verb])), reason(verb, KINDS)) for verb in sorted(cues)
