@@ -5,8 +5,14 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from crosscheck.model import Precision
-from crosscheck.tell.when import interval_text, published_text, short_text, story_date
+from crosscheck.model import Happening, Precision
+from crosscheck.tell.when import (
+    happening_text,
+    interval_text,
+    published_text,
+    short_text,
+    story_date,
+)
 from tests.tell import accounts
 
 EAST = timezone(timedelta(hours=5, minutes=30))
@@ -48,3 +54,11 @@ def test_story_says_how_many_of_its_reports_are_dated() -> None:
     assert story_date(accounts.FERRY_STORY) == "Tuesday 17 March 2026, dated by 4 of 5 reports"
     undated = replace(accounts.FERRY_STORY, published=None)
     assert story_date(undated) == "No report states a date"
+
+
+def test_about_midnight_is_told_of_the_day_that_ends() -> None:
+    midnight = datetime(2026, 3, 18)
+    happened = Happening(midnight, midnight + timedelta(hours=1), "hour", "A pier gave way.", ())
+    assert happening_text(happened) == "Tuesday 17 March 2026, about midnight"
+    later = replace(happened, start=midnight + timedelta(hours=1))
+    assert happening_text(later) == "Wednesday 18 March 2026, about 01:00"

@@ -72,8 +72,14 @@ def interval_text(start: datetime, end: datetime, precision: Precision) -> str:
 
 
 def happening_text(happening: Happening) -> str:
-    """Return when something happened, or that it was planned or only reported then."""
+    """Return when something happened, or that it was planned or only reported then.
+
+    About midnight is told of the day that ends: "shortly before midnight" is its last hour.
+    """
     when = interval_text(happening.start, happening.end, happening.precision)
+    if happening.precision == "hour" and happening.start.hour == 0:
+        eve = happening.start - timedelta(days=1)
+        when = f"{day_text(eve)}, about midnight{_zone(happening.start)}"
     lead = {"told": "", "planned": "Planned for ", "reported": "Reported on "}[happening.basis]
     return lead + when
 
