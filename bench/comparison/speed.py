@@ -1,8 +1,8 @@
 """How the time of comparing a story grows with its reports: align, compare and tell, one core.
 
 The reports are those of Timeline17 on one subject after the other (``timelines/timeline17``), in
-each drawn in a fixed order without regard to length, as one story: real texts with much in common. The processor's time is
-taken, reading apart.
+each drawn in a fixed order without regard to length, as one story: real texts with much in common.
+The processor's time is taken, reading apart.
 """
 
 from __future__ import annotations
