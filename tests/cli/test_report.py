@@ -151,8 +151,8 @@ def test_a_reader_that_is_not_installed_is_told_once_and_exits_2(
 def test_since_says_what_is_new(account_file: Path, coverage_folder: Path, tmp_path: Path) -> None:
     third = tmp_path / "third.txt"
     third.write_text(
-        "Six dead in Corrin Bay mill fire\n\nEvening Mail\n15 April 2026\n\nSix people were killed in"
-        " the fire at the paper mill in Corrin Bay on Tuesday. Its night shift was cut in half"
+        "Six dead in Corrin Bay mill fire\n\nEvening Mail\n15 April 2026\n\nSix people were killed"
+        " in the fire at the paper mill in Corrin Bay on Tuesday. Its night shift was cut in half"
         " last month, said Tomasz Wolczyk, the mill's director.\n",
         encoding="utf-8",
     )
