@@ -1,44 +1,45 @@
 """What one report tells as a fact, and another on somebody's word or with a doubt.
 
 Every report of a crime holds a hundred sentences with "police said", and as many without: that
-is no difference. Shown is only what a reporter may not tell as a fact before it is one (who did
-it, why, in breach of what: `charges`), where the very words of the charge stand in both
-passages. A report counts as telling it as a fact only if no other sentence of it names a source
-for the same, and one that appeared days later may know what an earlier one could not.
+is no difference. Shown is what a reporter may not tell as a fact before it is one (who did it,
+why, in breach of what: `charges`), and any other matter that two passages of one statement assert
+(`matters`), but for what nobody doubts: what somebody tells of itself, and that there was an event
+at all. A report counts as telling it as a fact only if no other sentence of it names a source for
+the same, and one that appeared days later may know what an earlier one could not.
 
-Of any statement it is shown, too, where one report has it from a person by name, and another
+Of any statement it is shown, too, where one report has it from somebody by name, and another
 from somebody who would not be named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+import re
+from collections.abc import Callable, Iterator, Set
 
+from crosscheck.compare.camps import Camps, Told, finding
 from crosscheck.compare.charges import charges
 from crosscheck.compare.lookup import Lookup
-from crosscheck.compare.stances import Stance, stance
-from crosscheck.model import Evidence, Finding, Side, Span, Statement
+from crosscheck.compare.matters import alike, one_matter
+from crosscheck.compare.sources import asserted, clause, of_itself, official, printed
+from crosscheck.compare.stances import stance
+from crosscheck.model import Finding, Span, Statement
 from crosscheck.settings import CompareSettings
 from crosscheck.text.content import content
+from crosscheck.text.fold import stem
 
-_AGAIN = 0.2
-"""Share of a passage's content that another sentence must hold to tell of the same charge."""
-_SAME = 0.5
-"""Share of two passages' content that both must hold to be one statement of two sources."""
+_AGAIN = 0.6
+"""Share of a matter's words that another sentence must hold to tell of the same."""
+_SAME = 0.4
+"""Share of what two sources say that both must hold (Dice) to be one statement of two."""
 _ENOUGH = 20
 _LATER = 2 * 86400.0
 """Seconds after which a report may know as a fact what another had on somebody's word."""
-_AS_FACT = "told as a fact"
-
-
-class Told(NamedTuple):
-    """A passage, the charges it holds, how surely it is told, and in what lineage."""
-
-    span: Span
-    charges: frozenset[str]
-    stance: Stance
-    lineage: str
+_SETTLED = re.compile(
+    r"\b(?:confirm\w*|convict\w*|guilty|sentenced|admitted|arrest\w*|charged|indict\w*|ruled"
+    r"|jury|trial|testif\w+|concluded|determined)\b",
+    re.IGNORECASE,
+)
+"""What turns a word into knowledge: a confirmation, an arrest, a court."""
 
 
 def certainty_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
@@ -48,9 +49,8 @@ def certainty_findings(lookup: Lookup, settings: CompareSettings) -> list[Findin
         if lookup.independent({span.article for span in statement.spans}) < 2:
             continue
         told = list(_told(lookup, statement))
-        for sure, unsure, why in (_as_fact(lookup, told), _by_name(lookup, told)):
-            if sure and unsure:
-                findings.append(_finding(lookup, statement, sure, unsure, why))
+        camps = (_as_fact(lookup, told), _by_name(lookup, told))
+        findings += [finding(lookup, statement, c) for c in camps if c.sure and c.unsure]
     return findings
 
 
@@ -62,20 +62,12 @@ def _told(lookup: Lookup, statement: Statement) -> Iterator[Told]:
             yield Told(span, charges(lookup.text(span)), found, lookup.lineage[span.article])
 
 
-Camps = tuple[list[Told], list[Told], str]
-
-
 def _as_fact(lookup: Lookup, told: list[Told]) -> Camps:
-    """Return what tells a charge as a fact, and what tells the same one otherwise."""
-    flat = [t for t in told if t.charges and t.stance.kind == "fact" and _throughout(lookup, t)]
-    kept = [t for t in told if t.charges and t.stance.kind != "fact"]
+    """Return what tells a thing as a fact, and what tells the same otherwise."""
+    flat = [t for t in told if t.stance.kind == "fact"]
+    kept = [t for t in told if t.stance.kind != "fact" and asserted(lookup, t.stance)]
     sure, unsure = _apart(flat, kept)
-    sure, unsure = _met(sure, unsure, lambda a, b: _opposed(lookup, a, b))
-    return (
-        sure,
-        unsure,
-        "Told as a fact in one report, and not in the report’s own voice in another",
-    )
+    return Camps(*_met(sure, unsure, lambda a, b: _opposed(lookup, a, b)))
 
 
 def _by_name(lookup: Lookup, told: list[Told]) -> Camps:
@@ -83,20 +75,13 @@ def _by_name(lookup: Lookup, told: list[Told]) -> Camps:
     named = [t for t in told if t.stance.source == "named"]
     unnamed = [t for t in told if t.stance.source == "unnamed"]
     sure, unsure = _apart(named, unnamed)
-    sure, unsure = _met(sure, unsure, lambda a, b: _one_statement(lookup, a, b))
-    return sure, unsure, "Told on the word of somebody named in one report, and unnamed in another"
+    return Camps(*_met(sure, unsure, lambda a, b: _one_statement(lookup, a, b)))
 
 
 def _one_statement(lookup: Lookup, sure: Told, unsure: Told) -> bool:
     """Whether two sources were asked for one thing, and at about one time."""
-    return not _late(lookup, sure, unsure) and _alike(lookup, sure.span, unsure.span) >= _SAME
-
-
-def _alike(lookup: Lookup, one: Span, other: Span) -> float:
-    """Return how much of two passages' content both hold (Dice)."""
-    first, second = content(lookup.text(one)), content(lookup.text(other))
-    shared = sum(first[word] for word in first.keys() & second.keys())
-    return 2 * shared / (sum(first.values()) + sum(second.values()) or 1)
+    one, other = (clause(lookup, told.span, told.stance) for told in (sure, unsure))
+    return not _late(lookup, sure, unsure) and alike(lookup, one, other) >= _SAME
 
 
 def _apart(one: list[Told], other: list[Told]) -> tuple[list[Told], list[Told]]:
@@ -116,53 +101,52 @@ def _met(
 
 
 def _opposed(lookup: Lookup, sure: Told, unsure: Told) -> bool:
-    """Whether both tell one charge."""
-    return not (_late(lookup, sure, unsure) or sure.charges.isdisjoint(unsure.charges))
+    """Whether both tell one charge, or assert one matter, and only one of them as a fact."""
+    if _late(lookup, sure, unsure):
+        return False
+    charged = sure.charges & unsure.charges
+    matter = one_matter(lookup, sure.span, clause(lookup, unsure.span, unsure.stance))
+    if not charged and (not matter or _known(lookup, sure, unsure)):
+        return False
+    said = matter or {stem(word) for charge in charged for word in charge.split()}
+    return _throughout(lookup, sure, said)
+
+
+def _known(lookup: Lookup, sure: Told, unsure: Told) -> bool:
+    """Whether nobody doubts it: what a source tells of itself, and an official of the event."""
+    quote = unsure.stance.quote
+    if of_itself(lookup, quote, sure.span) or printed(lookup, quote, sure.span):
+        return True
+    if quote is None or quote.speaker is None or not official(lookup, quote.speaker):
+        return False
+    return any(_first(lookup, told.span) for told in (sure, unsure))
+
+
+def _first(lookup: Lookup, passage: Span) -> bool:
+    """Whether a passage is its report's first sentence: that there was an event is no claim."""
+    return passage.start < lookup.of[passage.article].sentences[0].span.end
 
 
 def _late(lookup: Lookup, sure: Told, unsure: Told) -> bool:
-    """Whether the surer report appeared so much later that it may know by then."""
+    """Whether the surer report appeared so much later that it may know by then.
+
+    What was a doubt may be settled; what was somebody's word only where the report tells of
+    what confirms it, an arrest or a ruling.
+    """
     first, second = (lookup.article[told.span.article].published for told in (sure, unsure))
-    return bool(first and second and first.instant - second.instant >= _LATER)
+    if not (first and second and first.instant - second.instant >= _LATER):
+        return False
+    settled = _SETTLED.search(lookup.article[sure.span.article].text)
+    return unsure.stance.quote is None or settled is not None
 
 
-def _throughout(lookup: Lookup, told: Told) -> bool:
-    """Whether no other sentence of the report tells of the same charge on somebody's word."""
-    own = content(lookup.text(told.span))
-    least = _AGAIN * sum(own.values())
+def _throughout(lookup: Lookup, told: Told, matter: Set[str]) -> bool:
+    """Whether no other sentence of the report tells of the same on somebody's word."""
     for sentence in lookup.of[told.span.article].sentences:
-        if sentence.span.overlaps(told.span) or told.charges.isdisjoint(charges(sentence.text)):
+        if sentence.span.overlaps(told.span):
             continue
-        if sum(own[word] for word in own.keys() & content(sentence.text).keys()) >= least:
+        if len(matter & content(sentence.text).keys()) >= max(1, _AGAIN * len(matter)):
             other = stance(lookup, sentence.span)
             if other is None or other.kind != "fact":
                 return False
     return True
-
-
-# --- telling ----------------------------------------------------------------------------
-
-
-def _finding(
-    lookup: Lookup, statement: Statement, sure: list[Told], unsure: list[Told], why: str
-) -> Finding:
-    ways = [_way(lookup, camp) for camp in (sure, unsure)]
-    sides = [
-        Side(way, tuple(sorted({told.span for told in camp})))
-        for way, camp in zip(ways, (sure, unsure), strict=True)
-    ]
-    seen = Evidence("fact and claim", 1.0, " / ".join(ways), (sure[0].span, unsure[0].span))
-    matter = sorted(sure[0].charges & unsure[0].charges)
-    same = Evidence("same charge", float(len(matter)), ", ".join(matter), seen.spans)
-    why = f"{why}: “{ways[0]}” against “{ways[1]}”."
-    about = statement.text if len(statement.text) <= 70 else _start(statement.text)
-    return lookup.finding("certainty", about, sides, why, (seen, *([same] if matter else [])))
-
-
-def _way(lookup: Lookup, camp: list[Told]) -> str:
-    marks = sorted({lookup.text(told.stance.mark) for told in camp if told.stance.mark})
-    return min(marks, key=len) if marks else _AS_FACT
-
-
-def _start(text: str) -> str:
-    return text[:69].rsplit(" ", 1)[0] + " …"

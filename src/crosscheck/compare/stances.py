@@ -29,6 +29,9 @@ _INSIDER = re.compile(
 )
 """Who keeps the name back, other than a police spokesman whom nobody cared to name."""
 
+_PRINTED = re.compile(r"[\"“”]|(?<!\w)[‘'](?=\w)|\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
+"""Marks of words that are printed as somebody's, or that only somebody can say."""
+
 _PROVEN = re.compile(
     r"\b(?:convicted|pleaded\sguilty|pled\sguilty|found\sguilty|sentenced|admitted)\b",
     re.IGNORECASE,
@@ -42,18 +45,20 @@ class Stance(NamedTuple):
     Args:
         mark: the words that say so: the source with its cue, or the doubt; None for a fact.
         source: whether somebody speaks by name, or somebody who would not be named.
+        quote: the words of whoever speaks.
     """
 
     kind: Literal["fact", "claimed", "hedged"]
     mark: Span | None = None
     source: Literal["named", "unnamed"] | None = None
+    quote: Quote | None = None
 
 
 def stance(lookup: Lookup, passage: Span) -> Stance | None:
     """Return how surely a passage is told; None where it cannot be said."""
     for quote in quotes_over(lookup, passage):
         if quote.speaker and _covers(quote, passage):
-            return Stance("claimed", _source(quote), _who(lookup, quote.speaker))
+            return Stance("claimed", _source(quote), _who(lookup, quote.speaker), quote)
     if _PROVEN.search(lookup.text(_near(lookup, passage))):
         return None
     marked = _marked(lookup, passage)
@@ -114,10 +119,16 @@ def _marked(lookup: Lookup, passage: Span) -> Stance | None:
 
 
 def _in_own_voice(lookup: Lookup, passage: Span) -> bool:
-    """Whether nobody else can be meant to say it: no voice in the sentence, none around it."""
+    """Whether nobody else can be meant to say it: no voice in the sentence, none around it.
+
+    A quotation is no voice of the report, also where its marks are lost and "you" is left, and
+    what ends in no stop is a headline, a caption or a line of a list.
+    """
     voices = words_of(__package__, "lists/voices.txt")
     told = lookup.text(_sentence(lookup, passage))
     if doubts(told) or any(fold(word.text) in voices for word in words(told)):
+        return False
+    if _PRINTED.search(told) or not told.rstrip().endswith((".", "!")):
         return False
     return not any(
         quote.speaker and quote.cue for quote in quotes_over(lookup, _near(lookup, passage))
@@ -133,14 +144,21 @@ def _sentence(lookup: Lookup, passage: Span) -> Span:
 
 
 def _near(lookup: Lookup, passage: Span) -> Span:
-    """Return a passage's paragraph, and the next sentence: a lede's source often stands there."""
+    """Return a passage's sentences with what stands around them, where a source may stand.
+
+    That is the sentence before, in the same paragraph, and the one after: a lede's source often
+    stands there.
+    """
     text = lookup.article[passage.article].text
-    start = text.rfind("\n", 0, passage.start) + 1
-    end = text.find("\n", passage.end)
     sentences = lookup.of[passage.article].sentences
+    first = bisect_right(sentences, passage.start, key=lambda s: s.span.start) - 1
     after = bisect_right(sentences, passage.end - 1, key=lambda s: s.span.start)
-    following = sentences[after].span.end if after < len(sentences) else passage.end
-    return Span(passage.article, start, max(following, end if end > 0 else len(text)))
+    start = sentences[max(0, first)].span.start
+    before = sentences[max(0, first - 1)].span
+    if "\n" not in text[before.end : start]:
+        start = before.start
+    end = sentences[min(after, len(sentences) - 1)].span.end
+    return Span(passage.article, start, max(passage.end, end))
 
 
 @cache
