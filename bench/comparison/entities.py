@@ -5,10 +5,12 @@ and ``LOC_*``) in its coreference sentences, given to every system: things, acts
 left out. One line counts them all, also "he" and "the actor"; the other those headed by a name.
 A mention that belongs to no chain is a group of one.
 
-Ours is the entity whose name, or whose pronoun as a speaker, stands in the mention and covers its
-head. Given the mentions, names that `annotate` did not find (or that run on in a headline) are
-added to what is aligned, and all else goes by its words; "as it stands" neither, and a mention
-without an entity is alone. The peers join
+Ours is the entity whose name, description or pronoun stands in the mention and covers its head,
+or what reports that never name somebody call him. Given the mentions, names that `annotate` did
+not find (or that run on in a headline) are added to what is aligned, the other mentions are
+descriptions, and what is none goes by its words; "as it stands" none of that, and a mention
+without an entity is alone. "Resolved" is the B-cubed precision of the mentions without a name
+that are some entity's. The peers join
 mentions of a story that are written alike (folded, without article and possessive), and those
 alike to rapidfuzz (``token_set_ratio``, at whichever threshold is best on the very mentions).
 """
@@ -29,11 +31,12 @@ from bench.compared import Line
 from bench.comparison.coreference import Grouped, conll
 from bench.comparison.scores import Scores, b_cubed
 from bench.comparison.stories import story_of
+from crosscheck.align.described import described
 from crosscheck.align.entities import entities
 from crosscheck.align.joining import components
 from crosscheck.align.reading import Reading
 from crosscheck.annotate import annotate
-from crosscheck.model import Annotations, Kind, Mention, Span, Story
+from crosscheck.model import Annotations, Entity, Kind, Mention, Span, Story
 from crosscheck.settings import AlignSettings
 from crosscheck.text.fold import fold
 from crosscheck.text.frequencies import name_share
@@ -46,6 +49,11 @@ _KIND: Mapping[str, Kind] = {
     "LOC_FAC": "place",
     "LOC_OTHER": "place",
 }
+_PRONOUN = re.compile(
+    r"h(?:e|im|is|imself)|she|her(?:s|self)?|it(?:s|self)?|the(?:y|m|irs?|mselves)|who(?:m|se)?"
+    r"|which|that|we|us|our|i|my|me|you|your|t?here|where",
+    re.IGNORECASE,
+)
 _THRESHOLDS = range(50, 101, 5)
 _LEAD = re.compile(r"(?:in|at|on|from|outside|inside|near|of|to|for|by)\s+", re.IGNORECASE)
 _AFTER_HEAD = re.compile(
@@ -201,7 +209,7 @@ def _ours(chosen: Sequence[Gold], *, given: bool = True) -> Grouped:
 
 @cache
 def _entities(given: bool) -> Mapping[Span, str]:
-    """Return our entity at each gold mention's head."""
+    """Return our entity at each gold mention's head, or what stands for one without a name."""
     mentions: dict[str, list[Gold]] = defaultdict(list)
     for gold in _mentions()["mentions"]:
         mentions[gold.span.article].append(gold)
@@ -210,11 +218,45 @@ def _entities(given: bool) -> Mapping[Span, str]:
         report, annotated = _annotated(story)
         if given:
             annotated = tuple(_with(read, mentions[read.article.id]) for read in annotated)
-        for place, entity in _places(report, annotated):
+        named = entities(report, annotated, AlignSettings())
+        for place, entity in _places(report, annotated, named):
             for gold in mentions[place.article]:
                 if gold.span.holds(place) and place.holds(gold.head):
                     found.setdefault(gold.head, entity)
+        for head, who in _described(report, annotated, named, mentions, found, given):
+            found.setdefault(head, who)
     return found
+
+
+def _described(
+    story: Story,
+    annotated: Sequence[Annotations],
+    named: Sequence[Entity],
+    mentions: Mapping[str, Sequence[Gold]],
+    found: Mapping[Span, str],
+    given: bool,
+) -> Iterator[tuple[Span, str]]:
+    """Yield the heads of mentions without a name, with whom they mean."""
+    here = [gold for read in annotated for gold in mentions[read.article.id]]
+    called = {_plain(m.text): entity.id for entity in named for m in entity.mentions}
+    known: dict[str, list[Span]] = defaultdict(list)
+    for gold in here if given else ():
+        if gold.head in found or _PRONOUN.fullmatch(gold.text):
+            continue
+        if _plain(gold.text) in called:
+            yield gold.head, called[_plain(gold.text)]
+        else:
+            known[gold.span.article].append(Span(gold.span.article, gold.span.start, gold.head.end))
+    told = described(story, annotated, named, known)
+    ends = {
+        (span.article, span.end): who
+        for places in (told.entities, told.unnamed)
+        for who, spans in places.items()
+        for span in spans
+    }
+    for gold in here:
+        if (gold.head.article, gold.head.end) in ends:
+            yield gold.head, ends[gold.head.article, gold.head.end]
 
 
 @cache
@@ -237,9 +279,10 @@ def _with(read: Annotations, golds: Iterable[Gold]) -> Annotations:
     return replace(read, mentions=tuple(sorted([*kept, *added], key=lambda m: m.span)))
 
 
-def _places(story: Story, annotated: Sequence[Annotations]) -> Iterator[tuple[Span, str]]:
-    """Yield every place of a story's reports at which we know who is meant."""
-    named = entities(story, annotated, AlignSettings())
+def _places(
+    story: Story, annotated: Sequence[Annotations], named: Sequence[Entity]
+) -> Iterator[tuple[Span, str]]:
+    """Yield every place of a story's reports at which a name or a speaker tells who is meant."""
     for entity in named:
         yield from ((mention.span, entity.id) for mention in entity.mentions)
     reading = Reading(story, annotated, named)

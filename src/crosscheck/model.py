@@ -563,6 +563,8 @@ class Entity:
         name: the form to show: the fullest that most lineages use.
         spellings: every full form in use, with the mentions that use it.
         roles: roles as written, commonest first.
+        described: every place that speaks of it without its name ("she", "the actress"), as far
+            as the report tells whom it means; nothing else rests on them.
     """
 
     id: str
@@ -572,6 +574,7 @@ class Entity:
     spellings: tuple[tuple[str, tuple[Span, ...]], ...] = ()
     roles: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    described: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Names in use (`naming`) are joined where signals (`entity_signals`) say so, best
 never into a group that holds a name they stand apart from. Candidates come from an index
 of surnames, spellings, letters and last words, so the work grows with the names and not
 with their pairs. A surname alone then goes to the one person of that surname in the story.
+Last, the places are added that speak of somebody without a name (`described`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from crosscheck.align.described import with_descriptions
 from crosscheck.align.entity_forms import entity_of
 from crosscheck.align.entity_signals import BODY_SIGNALS, PERSON_SIGNALS, apart, same_given
 from crosscheck.align.names import acronyms, short_plain, skeleton
@@ -60,7 +62,7 @@ def entities(
     groups = _join_surnames(groups)
     taken: Counter[str] = Counter()
     found = [entity_of(story, group.names, group.evidence, taken) for group in groups]
-    return tuple(sorted(found, key=_prominence))
+    return with_descriptions(story, annotations, sorted(found, key=_prominence))
 
 
 def _prominence(entity: Entity) -> tuple[int, int, str, str]:

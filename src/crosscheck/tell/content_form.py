@@ -16,7 +16,7 @@ from crosscheck.tell.speakers import Cast
 
 
 def entity_form(entity: Entity) -> Form:
-    """Return an entity with its mentions and spellings."""
+    """Return an entity with its mentions, its spellings and the places without a name."""
     mentions: list[Json] = [{**span_form(m.span), "text": m.text} for m in entity.mentions]
     spellings: list[Json] = [
         {"text": text, "spans": spans_form(spans)} for text, spans in entity.spellings
@@ -28,6 +28,7 @@ def entity_form(entity: Entity) -> Form:
         "roles": list(entity.roles),
         "mentions": mentions,
         "spellings": spellings,
+        "described": spans_form(entity.described),
         "evidence": evidence_form(entity.evidence),
     }
 
