@@ -34,6 +34,8 @@ _KIN = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|brother|sister|
 """Before a given name alone: of the kin of somebody, whose surname it may have been given."""
 REACH = 70
 _YEAR = 365.25
+_UNDATED = 3
+"""Years by which ages may differ where a report has no date: a trial may lie between."""
 _SOON = 14
 """Days in which a birthday is too rare to explain a year's difference."""
 
@@ -120,7 +122,7 @@ def _agreeing(lookup: Lookup) -> Agree[int]:
         years = older.value - younger.value
         day = days.get(older.span.article)
         if day is None or first is None or younger.span.article not in days:
-            return years <= 1
+            return years <= _UNDATED
         passed = (day - first).days
         return years == 0 or (passed > _SOON and years <= ceil(passed / _YEAR))
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from crosscheck.compare.respelled import american
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.lists import mapping_of
@@ -108,6 +109,7 @@ class _Change:
         if not one or not other:
             return not _light([*one, *other])
         alike = _joined(one) == _joined(other) or _letters(one) == _letters(other)
+        alike = alike or [american(w.meant) for w in one] == [american(w.meant) for w in other]
         return not (alike or _contracted(one, other) or _respelled(one, other))
 
 
@@ -203,5 +205,7 @@ def _spoken(text: str) -> Iterator[Spoken]:
 
 def _meant(word: str) -> str:
     """Return a word as it is spoken: "he's" and "he is", "Sen." and "Senator" are one."""
+    if word == "us":
+        return word  # and no country
     folded = fold(word.replace("’", "'"))
     return mapping_of(__package__, "lists/short_forms.txt").get(folded, folded)

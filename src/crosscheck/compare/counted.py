@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from crosscheck.compare.facts.units import count_words
-from crosscheck.compare.happenings import of_several
+from crosscheck.compare.happenings import of_another_year, of_several
 from crosscheck.compare.lookup import within
 from crosscheck.compare.tellings import Telling
 from crosscheck.model import Annotations, Figure, Sentence, Span
@@ -21,7 +21,7 @@ from crosscheck.model import Annotations, Figure, Sentence, Span
 _EARLY = 20
 """Sentences in which a report tells its own event."""
 _WRITTEN = "|".join(sorted(count_words(), key=lambda word: (-len(word), word)))
-_NUMBER = rf"(?<![\w-])(?P<number>\d{{1,4}}|{_WRITTEN})"
+_NUMBER = rf"(?<![\w-])(?<!\d[,.])(?<!\d,\s)(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_WRITTEN})"
 _NOUN = (
     r"(?:(?!(?:of|other|more|additional|where|that|which|who|in|at|with|and|or)\b)[a-z’'-]+\s){0,2}?"
     r"(?P<other>other\s)?"
@@ -90,7 +90,7 @@ def counts(annotations: Annotations) -> Iterator[tuple[Key, Telling[Figure]]]:
     if of_several(annotations):
         return
     for sentence in annotations.sentences[:_EARLY]:
-        if sentence.quoted:
+        if sentence.quoted or of_another_year(annotations, sentence.text):
             continue
         taken: list[tuple[int, int]] = []
         for pattern in _COUNTS:
@@ -113,11 +113,23 @@ def _count(
         return
     figure = _figure(annotations, sentence, match)
     if figure:
-        start, end = (sentence.span.start + offset for offset in match.span())
-        span = annotations.article.span(start, end)
+        span = _phrase(annotations, sentence, match, figure)
         group = "people" if noun in _ALIKE or what == "in custody" else noun
-        written = annotations.article.text[min(start, figure.span.start) : end]
-        yield (what, group), Telling(figure, written, span, float(figure.bound != "exact"))
+        hedged = float(figure.bound != "exact")
+        yield (what, group), Telling(figure, span.of(annotations.article.text), span, hedged)
+
+
+def _phrase(
+    annotations: Annotations, sentence: Sentence, match: re.Match[str], figure: Figure
+) -> Span:
+    """Return what a reader sees of a count, "five people were killed".
+
+    Of "the number of dead rose to five" that is the number alone.
+    """
+    if "noun" not in match.re.groupindex and match.start("outcome") < match.start("number"):
+        return figure.span
+    start, end = (sentence.span.start + offset for offset in match.span())
+    return annotations.article.span(min(start, figure.span.start), max(end, figure.span.end))
 
 
 def _none_hurt(lead: str) -> bool:
@@ -133,7 +145,7 @@ def _figure(annotations: Annotations, sentence: Sentence, match: re.Match[str]) 
     for figure in within(annotations.figures, near):
         if figure.span.start <= start and end <= figure.span.end:
             return figure
-    written = match["number"].lower()
+    written = match["number"].lower().replace(",", "")
     number = int(written) if written.isdigit() else count_words().get(written)
     return (
         Figure(Span(near.article, start, end), match["number"], number, number) if number else None

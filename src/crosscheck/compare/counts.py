@@ -18,12 +18,13 @@ from crosscheck.compare.facts.people import nouns
 from crosscheck.compare.facts.predicates import casualty_words
 from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Figure
+from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
 from crosscheck.text.lists import words_of
 
-_MEASURES = frozenset({"mm", "cm"})
-"""Units of calibres, written with a point and without."""
+_MEASURES = frozenset({"mm", "cm", "score"})
+"""Units of calibres, written with a point and without, and of games, of which a season has many."""
 _NEAR = 20
 """Characters between a number and the noun that it counts."""
 _RARE = 4.0
@@ -36,12 +37,20 @@ _BEHIND = re.compile(
     r"\s?(?:of\b|other\b|others\b|more\b|additional\b|[-–]?(?:mm|cal(?:iber|ibre)?)\b|[\])])",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PART = re.compile(r"\b(?:others?|more|additional|remaining|of)\b|[A-Z]\w+\s[A-Z]|\d")
 _GROUPS = 3
 """How many times another a count may be and still be of a group like it."""
 _SOME = re.compile(r",?\s(?:who\s(?:were|was|are|is)|ages?|aged|from|including)\b")
 _MANY, _ALIKE = 10, 1.35
 """From how many on, and how much alike, two counts of a common noun are hardly of two things."""
+
+
+_READ = 8
+"""Figures of a side that are read for what stands around them."""
+_WINDOW = 90
+"""Characters on either side of a figure, in its sentence, that say what it is about."""
+_SHARED = 2
 
 
 def is_level(lookup: Lookup, figure: Figure) -> bool:
@@ -70,6 +79,8 @@ def comparable_counts(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Fi
 
 def _count_one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> bool:
     one, other = main[0], side[0]
+    if not any(_one_scene(lookup, a, b) for a in main[:_READ] for b in side[:_READ]):
+        return False
     if one.unit is not None or one.parts or other.parts:
         return True
     heads = {_head(figure) for figure in (*main, *side)}
@@ -85,6 +96,38 @@ def _count_one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> 
         return bool((said & said_there) - _befallen())
     alike = min(_size(one), _size(other)) >= _MANY and _ratio(one, other) <= _ALIKE
     return bool(said & said_there) or alike or idf(_noun(one)) > _RARE
+
+
+def _one_scene(lookup: Lookup, one: Figure, other: Figure) -> bool:
+    """Whether two figures stand among the same words, of nobody else and of no other year.
+
+    "Wayne had five catches" and "Allen had three catches" tell of two players.
+    """
+    people = [_people(lookup, figure) for figure in (one, other)]
+    if all(people) and people[0].isdisjoint(people[1]):
+        return False
+    around = [_around(lookup, figure) for figure in (one, other)]
+    years = [{word for word in words if _YEAR.fullmatch(word)} for words in around]
+    if years[0] != years[1] and (one.unit is not None or all(years)):
+        return False
+    return len((around[0] & around[1]) - _befallen() - {_head(one)}) >= _SHARED
+
+
+def _people(lookup: Lookup, figure: Figure) -> frozenset[str]:
+    """Return the people whose number a figure is, where its subject names them."""
+    named = lookup.entities_in(figure.subject) if figure.subject else frozenset()
+    return frozenset(one for one in named if lookup.entity(one).kind == "person")
+
+
+def _around(lookup: Lookup, figure: Figure) -> set[str]:
+    """Return the telling words around a figure in its sentence, and the years."""
+    article = figure.span.article
+    sentence = lookup.of[article].sentence_at(figure.span.start)
+    start = max(sentence.span.start if sentence else 0, figure.span.start - _WINDOW)
+    end = min(sentence.span.end if sentence else figure.span.end, figure.span.end + _WINDOW)
+    text = lookup.article[article].text
+    near = f"{text[start : figure.span.start]} {text[figure.span.end : end]}"
+    return {*content(near), *_YEAR.findall(near)}
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import DamerauLevenshtein
 
 from crosscheck.text.fold import fold
@@ -15,8 +17,33 @@ _FORMS = (
     frozenset({"steve", "steven"}),
 )
 """Spellings that are a matter of style, and a short form a letter away."""
+_REGIONAL = (
+    (re.compile(r"(?<=\w{2})is(?=(?:e[drs]?|ing|ation(?:s|al)?|ers)$)"), "iz"),
+    (re.compile(r"(?<=\w{2})ys(?=(?:e[drs]?|ing)$)"), "yz"),
+    (re.compile(r"(?<=[bdhlnrv])our(?=\w*$)"), "or"),
+    (re.compile(r"(?<=[bt])re(?=[sd]?$)"), "er"),
+    (re.compile(r"(?<=en)ce(?=s?$)"), "se"),
+    (re.compile(r"(?<=[ae])ll(?=(?:ed|ing|ers?)$)"), "l"),
+    (re.compile(r"(?<=\w)ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=\w)mme(?=s?$)"), "m"),
+    (re.compile("ae|oe"), "e"),
+    (re.compile("-"), ""),
+)
+"""How British words become American: "organise", "labour", "centre", "defence", "travelled",
+"programme", "paediatric", "co-operation" (Oxford Guide to Style, ch. 4)."""
 _ENDINGS = ("s", "y")
 """What a plural, a possessive or a short form adds to a word: "Joe", "Joey"."""
+
+
+def american(word: str) -> str:
+    """Return a folded word as American print has it.
+
+    >>> [american(word) for word in ("organisation", "co-operation", "offence", "harbour")]
+    ['organization', 'cooperation', 'offense', 'harbor']
+    """
+    for british, ours in _REGIONAL:
+        word = british.sub(ours, word)
+    return word
 
 
 def letter_apart(one: str, other: str) -> bool:
@@ -38,6 +65,5 @@ def other_letter(one: str, other: str) -> bool:
     shorter, longer = sorted((fold(one), fold(other)), key=len)
     added = longer[len(shorter) :] if longer.startswith(shorter) else ""
     ending = added in _ENDINGS and shorter[-1] != added
-    return (
-        not ending and frozenset((shorter, longer)) not in _FORMS and letter_apart(shorter, longer)
-    )
+    style = frozenset((shorter, longer)) in _FORMS or american(shorter) == american(longer)
+    return not ending and not style and letter_apart(shorter, longer)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from crosscheck.compare.lookup import Lookup
@@ -32,6 +32,12 @@ _SPEAKS_FOR = re.compile(
     r"|director\sof\scommunications|chief\sof\sstaff)\b",
     re.IGNORECASE,
 )
+
+_OUTLET = re.compile(
+    r"\b(?:News|Newspapers?|Times|Post|Press|Herald|Tribune|Journal|Gazette|Chronicle|Telegraph"
+    r"|Examiner|Magazine|Weekly|Radio|TV|Television|Reuters|AFP|AP|CNN|BBC|ABC|CBS|NBC|MSNBC|NPR)\b"
+)
+"""Words in the names of outlets and agencies, as mastheads have them."""
 
 Sides = dict[str, tuple[str, list[Span]]]
 """Key of a speaker → name, and the places where words are given to that speaker."""
@@ -64,11 +70,32 @@ def speaker_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]
     for utterance in lookup.alignment.utterances:
         sides = _sides(lookup, utterance, voices)
         articles = {span.article for _, spans in sides.values() for span in spans}
-        if len(sides) > 1 and len(articles) > 1:
+        if len(sides) > 1 and len(articles) > 1 and _share_words(lookup, sides):
             _, known = found.setdefault(frozenset(sides), (utterance, sides))
             for key, (_, spans) in sides.items():
                 known[key][1].extend(span for span in spans if span not in known[key][1])
     return [_finding(lookup, utterance, sides) for utterance, sides in found.values()]
+
+
+def _share_words(lookup: Lookup, sides: Sides) -> bool:
+    """Whether each side prints a run of words that another side prints.
+
+    Passages that `align` joined by what a third report prints may have no word in common.
+    """
+    runs = [
+        {run for span in spans for run in _runs(lookup.text(span))} for _, spans in sides.values()
+    ]
+    others = ((own, [r for r in runs if r is not own]) for own in runs)
+    return all(own & set().union(*rest) for own, rest in others)
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the words of a text, as many at a time as two speakers hardly share."""
+    written = [fold(word.text) for word in words(text)]
+    yield from (
+        tuple(written[place : place + LEAST_WORDS])
+        for place in range(len(written) - LEAST_WORDS + 1)
+    )
 
 
 def _voices(lookup: Lookup) -> Voices:
@@ -144,6 +171,8 @@ def _given(lookup: Lookup, quote: Quote) -> Given | None:
     speaker = quote.speaker
     if speaker is None or speaker.name is None or speaker.kind not in ("person", "organisation"):
         return None
+    if speaker.kind == "organisation" and _OUTLET.search(speaker.name):
+        return None  # who printed the words did not say them
     by_name = bool(lookup.mentions_in(speaker.span))
     if speaker.kind == "organisation" or speaker.anonymous:
         office = _office(lookup, quote.span.article, speaker.name)

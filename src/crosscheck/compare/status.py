@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from crosscheck.compare.happenings import of_another_year
 from crosscheck.compare.lookup import Lookup, annotated
 from crosscheck.model import ANNOUNCED, DONE, Evidence, Finding, Published, Side, Span
 from crosscheck.settings import CompareSettings
@@ -46,14 +47,40 @@ _LEAD = 6
 """Sentences at the start of a report that tell its event; later ones look back and ahead."""
 
 
+_HELPING = frozenset({"was", "were", "has", "have", "had", "been"})
+_NOT_DONE = frozenset(
+    {
+        "who",
+        "which",
+        "that",
+        "having",
+        "being",
+        "not",
+        "never",
+        "first",
+        "a",
+        "an",
+        "the",
+        "to",
+        "of",
+    }
+)
+"""Words right before a past form that tells no deed here: of another clause, or a noun's."""
+
+
 class Act(NamedTuple):
-    """Something done or to be done, with where, by whom and when."""
+    """Something done or to be done, with where, by whom and when.
+
+    Args:
+        actor: the person or body named last before the verb.
+    """
 
     verb: str
     span: Span
     entities: frozenset[str]
     days: frozenset[str]
     planned: bool
+    actor: str | None = None
 
 
 def status_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
@@ -82,7 +109,7 @@ def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
         acts = [
             Act(verb, span, lookup.entities_in(span), frozenset(), is_planned)
             for span in statement.spans
-            for verb, is_planned in _verbs(_unquoted(lookup.text(span)), _CONSIDERED)
+            for verb, is_planned, _ in _verbs(_unquoted(lookup.text(span)), _CONSIDERED)
         ]
         states = {stem(verb) for verb in words_of(__package__, "lists/states.txt")}
         for verb in sorted({act.verb for act in acts if act.planned} - states):
@@ -128,6 +155,8 @@ def _same(planned: Act, done: Act) -> bool:
         return False
     if planned.days and done.days and not planned.days & done.days:
         return False
+    if planned.actor and done.actor and planned.actor != done.actor:
+        return False
     shared = planned.entities & done.entities
     return len(shared) >= 2 or (bool(shared) and bool(planned.days & done.days))
 
@@ -136,43 +165,78 @@ def _acts(lookup: Lookup, article_id: str) -> Iterator[Act]:
     annotations = lookup.of[article_id]
     for sentence in annotations.sentences[:_LEAD]:
         span = sentence.span
-        if sentence.quoted:
+        if sentence.quoted or of_another_year(annotations, sentence.text):
             continue
         days = frozenset(
             f"{t.start:%F}" for t in lookup.times_in(span) if t.start and t.precision != "year"
         )
-        for verb, is_planned in _verbs(sentence.text):
-            yield Act(verb, span, lookup.entities_in(span), days, is_planned)
+        for verb, is_planned, place in _verbs(sentence.text):
+            actor = _actor(lookup, span, span.start + place)
+            yield Act(verb, span, lookup.entities_in(span), days, is_planned, actor)
 
 
-def _verbs(sentence: str, cues: re.Pattern[str] = _PLANNED) -> Iterator[tuple[str, bool]]:
-    """Yield the stems of the acts that a sentence plans, then of those it tells as done."""
+def _actor(lookup: Lookup, sentence: Span, verb: int) -> str | None:
+    """Return the person or body that is named last before a verb."""
+    before = (m.span for m in lookup.mentions_in(sentence) if m.span.end <= verb)
+    named = (lookup.entity_at.get(span) for span in before)
+    acting = [one.id for one in named if one and one.kind != "place"]
+    return acting[-1] if acting else None
+
+
+def _verbs(sentence: str, cues: re.Pattern[str] = _PLANNED) -> Iterator[tuple[str, bool, int]]:
+    """Yield the stems of the acts that a sentence plans, then of those done, with their place."""
     planned, supposed = (_after(cue, sentence) for cue in (cues, _SUPPOSED))
-    yield from ((verb, True) for verb in sorted(planned))
-    past = {_past_verb(token) for token in tokens(sentence)} - {None, ""} - planned - supposed
-    yield from ((verb, False) for verb in sorted(v for v in past if v))
+    yield from ((verb, True, place) for verb, place in sorted(planned.items()))
+    done = dict(reversed(list(_done(sentence))))
+    past = done.keys() - planned.keys() - supposed.keys()
+    yield from ((verb, False, done[verb]) for verb in sorted(past))
 
 
-def _after(cues: re.Pattern[str], sentence: str) -> set[str]:
-    """Return the stems of the verbs that stand after a cue."""
-    found: set[str] = set()
+def _done(sentence: str) -> Iterator[tuple[str, int]]:
+    """Yield the stems of the verbs that tell what was done, in a clause of their own.
+
+    Not "the church attended by", "who directed", "despite having won", "is being bought".
+    """
+    read = list(tokens(sentence))
+    for place, token in enumerate(read):
+        verb = _past_verb(token)
+        before = fold(read[place - 1].text) if place else ""
+        behind = fold(read[place + 1].text) if place + 1 < len(read) else ""
+        helped = any(fold(one.text) in _HELPING for one in read[max(0, place - 3) : place])
+        if verb and before not in _NOT_DONE and (helped or behind != "by"):
+            yield verb, token.start
+
+
+def _after(cues: re.Pattern[str], sentence: str) -> dict[str, int]:
+    """Return the stems of the verbs that stand after a cue, and where the cue stands."""
+    found: dict[str, int] = {}
     for cue in cues.finditer(sentence):
         rest = list(tokens(sentence, cue.end(), min(len(sentence), cue.end() + _REACH)))
-        found |= set(_planned_verbs(rest))
+        for verb in _planned_verbs(rest):
+            found.setdefault(verb, cue.start())
     return found
 
 
 def _planned_verbs(rest: list[Token]) -> Iterator[str]:
-    """Yield the verb after a cue; for "hold", "take" and the like, the noun that they carry."""
+    """Yield the verb after a cue; for "hold", "take" and the like, the noun that they carry.
+
+    "Will continue to sell" and "have to attend" announce nothing new.
+    """
     light = words_of("crosscheck.compare", "lists/light_verbs.txt")
     for position, token in enumerate(rest):
-        if not token.is_word:
+        if not token.is_word or (position == 1 and token.text == "to"):
             return
         if position == 0 and fold(token.text) not in light:
-            yield stem(token.text)
+            yield _base(token.text)
             return
         if position and token.text.islower():
             yield stem(token.text)
+
+
+def _base(verb: str) -> str:
+    """Return the stem of a verb, of a past form its base's: "will be paid" is to pay."""
+    irregular = mapping_of("crosscheck.compare", "lists/past_forms.txt")
+    return stem(irregular.get(verb, verb))
 
 
 def _past_verb(token: Token) -> str | None:
@@ -181,7 +245,7 @@ def _past_verb(token: Token) -> str | None:
         return None
     irregular = mapping_of("crosscheck.compare", "lists/past_forms.txt")
     if token.text in irregular:
-        return stem(irregular[token.text])
+        return _base(token.text)
     if token.text.endswith("ed") and len(token.text) > 4:
         return stem(token.text)
     return None

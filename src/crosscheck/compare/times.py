@@ -45,10 +45,15 @@ resignation of Monday over the same "post"."""
 
 _OF_DEATH = ("pronounced", "died", "dies", "death", "dead")
 _STAMP = re.compile(
-    r"(?:\b(?:posted|updated|published|created|modified|aired|photo|issued)(?:\son|\sat)?:?|[/(]|\d-)\W*$",
+    r"(?:\b(?:posted|updated?|published|created|modified|aired|photo|issued)(?:\son|\sat)?:?"
+    r"|\bupdate\s[\d/]+|[@/(|]|\d-)\W*$",
     re.IGNORECASE,
 )
 _STAMPED = 24
+_LOGGED = re.compile(r"\s?(?:[ECMP][SD]?T\b\s?)?(?:[|@]|:\s|[-–—]\s)")
+"""Behind a time that opens a line: an entry of a running report, or a page's date line."""
+_OF_A_PAGE = re.compile(r"(?=.*\b(?:19|20)\d\d\b)(?=.*\d\s?(?:[ap]\.?m\b|:\d\d))", re.IGNORECASE)
+"""A day with its year and the minute is how pages are dated; reports tell it in parts."""
 _DAY_WRITTEN = re.compile(
     r"\d|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|tomorrow)\b",
     re.IGNORECASE,
@@ -114,6 +119,9 @@ def _sure(lookup: Lookup, time: Time) -> bool:
     article = lookup.article[time.span.article]
     lead = article.text[max(0, time.span.start - _STAMPED) : time.span.start]
     if time.start is None or time.anchor not in SURE_ANCHORS or _STAMP.search(lead):
+        return False
+    opens = not lead.rpartition("\n")[2].strip()
+    if _OF_A_PAGE.match(time.text) or (opens and _LOGGED.match(article.text, time.span.end)):
         return False
     if time.precision != "day":
         return True

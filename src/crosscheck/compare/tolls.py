@@ -21,6 +21,8 @@ from crosscheck.compare.tellings import Camps, Telling, against, camps, dated, i
 from crosscheck.model import Evidence, Figure, Finding
 from crosscheck.settings import CompareSettings
 
+_MANIFOLD = 20
+"""How many times another a toll may be and still be of one happening."""
 _CLAIMED = {"killed": "kill", "hurt": "hurt", "shot": "hit"}
 Count = Telling[Figure]
 
@@ -43,6 +45,7 @@ def toll_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
         _finding(lookup, " ".join(reversed(key)), apart)
         for key, apart in found
         if apart
+        and _of_a_size(apart)
         and not _both_known(lookup, key[0], apart)
         and not _dead_among(lookup, key[0], apart)
     ]
@@ -51,6 +54,12 @@ def toll_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
 def _latest(tellings: Iterable[Count]) -> list[Count]:
     """Return the largest count of those held in a report: the others were held before."""
     return [max(tellings, key=lambda one: (one.value.low or 0.0, -one.span.start))]
+
+
+def _of_a_size(found: Camps[Figure]) -> bool:
+    """Whether no count is many times another: the dead of a war are not those of one attack."""
+    values = [camp[0].value.low or camp[0].value.high or 0.0 for camp in found]
+    return max(values) <= _MANIFOLD * min(values)
 
 
 def _both_known(lookup: Lookup, what: str, found: Camps[Figure]) -> bool:

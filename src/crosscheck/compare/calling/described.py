@@ -17,7 +17,7 @@ from crosscheck.compare.calling.reports import Report
 from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Entity, Evidence, Mention, Naming, Span, Wording
 from crosscheck.text.fold import fold
-from crosscheck.text.lists import words_of
+from crosscheck.text.lists import mapping_of, words_of
 from crosscheck.text.tokens import words
 
 KINDS = frozenset({"label", "judging", "euphemism"})
@@ -26,7 +26,7 @@ _LONGEST = 7
 _REACH = 80
 _APPOSITION = re.compile(
     r",\s((?:an?|the|one\sof)\s(?:[^\s,;:.()“”\"—–]{1,40} ){0,11}?[^\s,;:.()“”\"—–]{1,40})"
-    r"(?=,|[.;:()—–]|\s(?:and|who|which|that|said|says)\b)"
+    r"(?=,|[.;:()—–]|\s(?:and|who|which|that)\b)"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|do|does|did|not|he|she|they"
@@ -34,6 +34,9 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _ARTICLES = ("a ", "an ", "the ", "one of ")
+_BEHIND = re.compile(r"\s([a-z][a-z-]+)\b")
+_SHORT = 3
+"""Words before a name among which an article is the thing's."""
 _OWNED = re.compile(r"['’]s?$")
 
 
@@ -59,6 +62,8 @@ def _of_entity(entity: Entity, read: dict[str, Report]) -> Iterator[Span]:
 def _before(report: Report, mention: Mention) -> Span | None:
     """Return the description that ends at a name, without it."""
     text, end = report.article.text, mention.span.start
+    if _of_a_thing(text, mention.span):
+        return None
     lead = words(text, max(0, end - _REACH), end)
     ends = words_of("crosscheck.compare", "lists/phrase_ends.txt")
     first, start = end, end
@@ -71,6 +76,21 @@ def _before(report: Report, mention: Mention) -> Span | None:
         first = start = token.start
     start = _past_verb(text, start, end)
     return report.article.span(start, end - 1) if start < end - 1 else None
+
+
+def _of_a_thing(text: str, name: Span) -> bool:
+    """Whether a name goes with a thing: "a posh Lindner boutique", "a terrible Quinn throw".
+
+    With "a" before and, right behind, a word that is no verb in the past and no small one.
+    """
+    lead = [fold(token.text) for token in words(text, max(0, name.start - _REACH), name.start)]
+    behind = _BEHIND.match(text, name.end)
+    if not behind or not {"a", "an"} & set(lead[-_SHORT:]):
+        return False
+    word = behind[1]
+    small = word in words_of("crosscheck.compare", "lists/phrase_ends.txt")
+    past = word.endswith("ed") or word in mapping_of("crosscheck.compare", "lists/past_forms.txt")
+    return not (small or past)
 
 
 def _past_verb(text: str, start: int, end: int) -> int:

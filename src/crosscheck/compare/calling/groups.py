@@ -31,6 +31,7 @@ _SOON = 250
 """Characters between a name in quotation marks and the report's own word for the thing."""
 _RAREST = 5.5
 """Idf from which one common neighbour is enough."""
+_MEN = re.compile(r"men\b")
 _MOST_USES = 40
 """Uses of a term that are looked at: a story of 500 reports says "hostages" thousands of times."""
 
@@ -118,7 +119,7 @@ def _naming(lookup: Lookup, about: str, terms: Mapping[str, Term], how: str) -> 
     for one, other in combinations(sorted(terms), 2):
         left, right = terms[one], terms[other]
         if _apart(left, right, one, other) or _apart(right, left, other, one):
-            met = _met(lookup, left, right, sure=how == "sure")
+            met = _met(lookup, left, right, how)
             if met:
                 shown |= {one, other}
                 evidence.append(met)
@@ -137,27 +138,37 @@ def _apart(one: Term, other: Term, written: str, than: str) -> bool:
 
 
 def _longer(term: str, other: str) -> bool:
-    """Whether one term has all the words of the other: "health law", "health care law"."""
-    one, two = (set(name.removeprefix("=").split()) for name in (term, other))
+    """Whether one term has all the words of the other: "health law", "health care law".
+
+    One man or several: "gunman" and "gunmen" are one word.
+    """
+    one, two = (set(_MEN.sub("man", name.removeprefix("=")).split()) for name in (term, other))
     return (one <= two or two <= one) and reason(term) == reason(other)
 
 
-def _met(lookup: Lookup, one: Term, other: Term, *, sure: bool) -> Evidence | None:
+def _met(lookup: Lookup, one: Term, other: Term, how: str) -> Evidence | None:
     """Return what says that two words mean one thing here."""
     best: Evidence | None = None
     for use in one.uses[:_MOST_USES]:
         for also in other.uses[:_MOST_USES]:
-            found = _link(use, also) if use.lineage != also.lineage else _equated(lookup, use, also)
+            if use.lineage == also.lineage:
+                found = _equated(lookup, use, also)
+            else:
+                found = _link(use, also, 2 if how == "judging" else 1)
             if found and (best is None or found.score > best.score):
                 best = found
-    if best or not sure:
+    if best or how != "sure":
         return best
     spans = (one.uses[0].span, other.uses[0].span)
     return Evidence("one set", 0.5, "listed as words for one thing", spans)
 
 
-def _link(use: Use, also: Use) -> Evidence | None:
-    """Return what two lineages' words have in common."""
+def _link(use: Use, also: Use, least: int) -> Evidence | None:
+    """Return what two lineages' words have in common.
+
+    Args:
+        least: rarer words around both that suffice; one alone must be among the rarest.
+    """
     spans = (use.span, also.span)
     if use.statement and use.statement == also.statement:
         return Evidence("one statement", 1.0, "both in one statement", spans)
@@ -167,7 +178,7 @@ def _link(use: Use, also: Use) -> Evidence | None:
     if use.called or also.called:
         return Evidence("called so", 0.8, "in marks, as what somebody calls it", spans)
     around = sorted(use.around.keys() & also.around.keys())
-    if len(around) >= 2 or (around and use.around[around[0]] >= _RAREST):
+    if len(around) >= 2 or (len(around) >= least and use.around[around[0]] >= _RAREST):
         return Evidence("same context", 0.7, ", ".join(around), spans)
     return None
 

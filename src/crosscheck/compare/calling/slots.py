@@ -7,6 +7,7 @@ none, that is a choice: "[claiming] that the shops …", "[saying] that the shop
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -30,6 +31,7 @@ _MOST_PRINTS = 12
 _CONTENT = 1.5
 _BEHIND = 40
 """Characters behind a word in which a fixed term goes on."""
+_OWNER = re.compile(r"['’]s?(?:\s|$)")
 _WORD = 0.3
 """Idf of a word that can be another's counterpart: "said" and rarer, not "as"."""
 
@@ -88,7 +90,7 @@ def _equal(side: Side, blocks: Sequence[tuple[str, int, int, int, int]]) -> list
 
 def _anchored(before: Sequence[Token], behind: Sequence[Token]) -> bool:
     """Whether both have words behind a place, and one word beside it that tells something."""
-    beside = [t for t in (*before, *behind) if t.is_word]
+    beside = [t for t in (*before, *behind) if t.is_word and not t.text[0].isdigit()]
     return bool(behind and behind[0].is_word) and any(
         idf(fold(token.text)) >= _CONTENT for token in beside
     )
@@ -116,6 +118,8 @@ def _span(side: Side, first: int, behind: int) -> _Place | None:
     content = any(idf(fold(token.text)) >= _WORD for token in side.tokens[first:behind])
     if not text[0].isalnum() or not content or any(mark in text for mark in '“”"('):
         return None
+    if _OWNER.search(text):
+        return None  # "the blockbuster's sequel": what the thing belongs to
     judging = _judging(side, start, end) if text[0].islower() or first == 0 else None  # no name
     return _Place(" ".join(text.split()), side.report.article.span(start, end), judging)
 
