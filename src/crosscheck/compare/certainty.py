@@ -20,8 +20,16 @@ from crosscheck.compare.camps import Camps, Told, finding
 from crosscheck.compare.charges import charges
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.matters import alike, one_matter
-from crosscheck.compare.sources import asserted, clause, of_itself, official, printed
-from crosscheck.compare.stances import stance
+from crosscheck.compare.sources import (
+    another,
+    asserted,
+    clause,
+    doubted,
+    of_itself,
+    official,
+    printed,
+)
+from crosscheck.compare.stances import beside, stance
 from crosscheck.model import Finding, Span, Statement
 from crosscheck.settings import CompareSettings
 from crosscheck.text.content import content
@@ -57,7 +65,7 @@ def certainty_findings(lookup: Lookup, settings: CompareSettings) -> list[Findin
 def _told(lookup: Lookup, statement: Statement) -> Iterator[Told]:
     """Yield the passages of a statement of which it can be said how surely they are told."""
     for span in statement.spans:
-        found = stance(lookup, span)
+        found = stance(lookup, span) or beside(lookup, span)
         if found:
             yield Told(span, charges(lookup.text(span)), found, lookup.lineage[span.article])
 
@@ -104,9 +112,13 @@ def _opposed(lookup: Lookup, sure: Told, unsure: Told) -> bool:
     """Whether both tell one charge, or assert one matter, and only one of them as a fact."""
     if _late(lookup, sure, unsure):
         return False
+    if not doubted(lookup, unsure.span, unsure.stance, sure.span):
+        return False
     charged = sure.charges & unsure.charges
     matter = one_matter(lookup, sure.span, clause(lookup, unsure.span, unsure.stance))
     if not charged and (not matter or _known(lookup, sure, unsure)):
+        return False
+    if sure.stance.beside and (charged or not another(lookup, sure.stance, unsure.stance)):
         return False
     said = matter or {stem(word) for charge in charged for word in charge.split()}
     return _throughout(lookup, sure, said)

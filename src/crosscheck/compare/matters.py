@@ -2,11 +2,13 @@
 
 Two passages are of one matter where nearly half of what both say is the same and, beyond names,
 figures and what any bulletin holds (`lists/routine.txt`: the toll, the hospital, the hour), two
-more words are. Passages that both count, and count differently, are of two matters.
+more words are. A claim of a number is another matter where the number is not told, and so is what
+is yet to come.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from crosscheck.compare.lookup import Lookup
@@ -19,19 +21,28 @@ from crosscheck.text.tokens import words
 _SHARED = 3
 _LEVELS = ((0.45, 2), (0.35, 3))
 """Share of two passages' content (Dice) that both hold, and how many plain words must be of it."""
+_TO_COME = re.compile(r"\b(?:will|would|(?:plan(?:s|ned|ning)?|expected|scheduled)\sto)\b")
+"""What is announced is no claim: whoever announces it will see to it."""
+_CLAIMED = 0.3
+"""Share of a claim's plain words that what is told must hold."""
 
 
-def one_matter(lookup: Lookup, one: Span, other: Span) -> frozenset[str]:
-    """Return the words, by stem, of what two passages both assert; none where it is not one."""
-    first, second = content(lookup.text(one)), content(lookup.text(other))
-    shared = first.keys() & second.keys()
-    named = _names(lookup, one) | _names(lookup, other)
-    plain = {word for word in shared - named - _routine() if not word[0].isdigit()}
-    if len(shared) < _SHARED or _counts_apart(first, second):
+def one_matter(lookup: Lookup, told: Span, claim: Span) -> frozenset[str]:
+    """Return the plain words, by stem, that a claim and what is told both assert, if it is one.
+
+    None is returned where it is not: where too little is shared, or little of the claim.
+    """
+    first, second = content(lookup.text(told)), content(lookup.text(claim))
+    named = _names(lookup, told) | _names(lookup, claim)
+    claimed = {word for word in second.keys() - named - _routine() if not word[0].isdigit()}
+    plain = claimed & first.keys()
+    if len(first.keys() & second.keys()) < _SHARED or _TO_COME.search(lookup.text(claim)):
         return frozenset()
-    same = alike(lookup, one, other)
+    if _counts_apart(lookup, told, claim):
+        return frozenset()
+    same = alike(lookup, told, claim)
     enough = any(same >= share and len(plain) >= least for share, least in _LEVELS)
-    return frozenset(plain) if enough else frozenset()
+    return frozenset(plain) if enough and len(plain) >= _CLAIMED * len(claimed) else frozenset()
 
 
 def alike(lookup: Lookup, one: Span, other: Span) -> float:
@@ -41,10 +52,11 @@ def alike(lookup: Lookup, one: Span, other: Span) -> float:
     return 2 * shared / (sum(first.values()) + sum(second.values()) or 1)
 
 
-def _counts_apart(first: dict[str, float], second: dict[str, float]) -> bool:
-    """Whether both passages hold figures, and none in common."""
-    counts = [{word for word in held if word[0].isdigit()} for held in (first, second)]
-    return all(counts) and counts[0].isdisjoint(counts[1])
+def _counts_apart(lookup: Lookup, told: Span, claim: Span) -> bool:
+    """Whether a claim is of a number, no date, and what is told holds none of its figures."""
+    dates = {word for time in lookup.times_in(claim) for word in content(lookup.text(time.span))}
+    counts = {word for word in content(lookup.text(claim)) if word[0].isdigit()} - dates
+    return bool(counts) and counts.isdisjoint(content(lookup.text(told)))
 
 
 def _names(lookup: Lookup, passage: Span) -> set[str]:

@@ -39,6 +39,26 @@ def clause(lookup: Lookup, passage: Span, stance: Stance) -> Span:
     return Span(passage.article, start, end)
 
 
+def doubted(lookup: Lookup, passage: Span, stance: Stance, told: Span) -> bool:
+    """Whether what stands next to a doubt is told as well: "believed to [have fled]"."""
+    if stance.mark is None or stance.quote:
+        return True
+    following = list(content(lookup.text(Span(passage.article, stance.mark.end, passage.end))))
+    held = content(lookup.text(told))
+    return len(following) < _REST or any(word in held for word in following[:_REST])
+
+
+def another(lookup: Lookup, fact: Stance, claim: Stance) -> bool:
+    """Whether nobody beside a fact can be its source: they are others than who claims it."""
+    speaker = claim.quote.speaker if claim.quote else None
+    beside = [quote.speaker for quote in fact.beside if quote.speaker]
+    if speaker is None or official(lookup, speaker):
+        return speaker is not None and not any(official(lookup, other) for other in beside)
+    own = lookup.spoken_by(speaker)
+    others = [lookup.spoken_by(other) for other in beside]
+    return own is not None and all(other is not None and other.id != own.id for other in others)
+
+
 def printed(lookup: Lookup, quote: Quote | None, told: Span) -> bool:
     """Whether a report prints what another quotes: a document, though the marks are lost."""
     if quote is None or quote.kind == "indirect":

@@ -46,12 +46,14 @@ class Stance(NamedTuple):
         mark: the words that say so: the source with its cue, or the doubt; None for a fact.
         source: whether somebody speaks by name, or somebody who would not be named.
         quote: the words of whoever speaks.
+        beside: of a fact, what somebody says in the sentences beside it.
     """
 
     kind: Literal["fact", "claimed", "hedged"]
     mark: Span | None = None
     source: Literal["named", "unnamed"] | None = None
     quote: Quote | None = None
+    beside: tuple[Quote, ...] = ()
 
 
 def stance(lookup: Lookup, passage: Span) -> Stance | None:
@@ -64,7 +66,14 @@ def stance(lookup: Lookup, passage: Span) -> Stance | None:
     marked = _marked(lookup, passage)
     if marked:
         return marked
-    return Stance("fact") if _in_own_voice(lookup, passage) else None
+    return Stance("fact") if _own(lookup, passage) and not _beside(lookup, passage) else None
+
+
+def beside(lookup: Lookup, passage: Span) -> Stance | None:
+    """Return the stance of a passage in the report's own voice with other voices beside it."""
+    if _PROVEN.search(lookup.text(_near(lookup, passage))) or not _own(lookup, passage):
+        return None
+    return Stance("fact", beside=_beside(lookup, passage))
 
 
 def quotes_over(lookup: Lookup, span: Span) -> list[Quote]:
@@ -118,8 +127,14 @@ def _marked(lookup: Lookup, passage: Span) -> Stance | None:
     return Stance(kind, Span(passage.article, start, start + len(found[0])))
 
 
-def _in_own_voice(lookup: Lookup, passage: Span) -> bool:
-    """Whether nobody else can be meant to say it: no voice in the sentence, none around it.
+def _beside(lookup: Lookup, passage: Span) -> tuple[Quote, ...]:
+    """Return what somebody is told to say near a passage."""
+    near = quotes_over(lookup, _near(lookup, passage))
+    return tuple(quote for quote in near if quote.speaker and quote.cue)
+
+
+def _own(lookup: Lookup, passage: Span) -> bool:
+    """Whether nobody else can be meant to say it: no voice in the sentence.
 
     A quotation is no voice of the report, also where its marks are lost and "you" is left, and
     what ends in no stop is a headline, a caption or a line of a list.
@@ -130,9 +145,8 @@ def _in_own_voice(lookup: Lookup, passage: Span) -> bool:
         return False
     if _PRINTED.search(told) or not told.rstrip().endswith((".", "!")):
         return False
-    return not any(
-        quote.speaker and quote.cue for quote in quotes_over(lookup, _near(lookup, passage))
-    )
+    own = quotes_over(lookup, _sentence(lookup, passage))
+    return not any(quote.speaker and quote.cue for quote in own)
 
 
 def _sentence(lookup: Lookup, passage: Span) -> Span:
