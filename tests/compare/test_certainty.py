@@ -9,7 +9,7 @@ from crosscheck.annotate import annotate
 from crosscheck.compare.charges import charges
 from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.stances import stance
-from tests.compare.conftest import story_of, table
+from tests.compare.conftest import Compared, story_of, table
 from tests.conftest import MakeArticle
 
 CHARGES = table("charges.yaml")
@@ -33,3 +33,12 @@ def test_a_passage_is_told_as_a_fact_on_a_word_or_with_a_doubt(
     assert (found.kind if found else None) == case["stance"]
     mark = lookup.text(found.mark) if found and found.mark else None
     assert mark == case.get("mark")
+
+
+@pytest.mark.parametrize("case", table("certainty.yaml"), ids=lambda c: c["name"])
+def test_what_one_report_tells_as_its_own_and_another_on_a_word(
+    compared: Compared, case: dict[str, Any]
+) -> None:
+    reports = [{"at": "2026-03-17T20:00", "text": text} for text in case["reports"]]
+    found = [f.why for f in compared(reports).findings if f.kind == "certainty"]
+    assert found == ([case["shown"]] if case["shown"] else [])

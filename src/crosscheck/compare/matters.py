@@ -48,8 +48,8 @@ def one_matter(lookup: Lookup, told: Span, claim: Span) -> frozenset[str]:
 def alike(lookup: Lookup, one: Span, other: Span) -> float:
     """Return how much of two passages' content both hold (Dice)."""
     first, second = content(lookup.text(one)), content(lookup.text(other))
-    shared = sum(first[word] for word in first.keys() & second.keys())
-    return 2 * shared / (sum(first.values()) + sum(second.values()) or 1)
+    shared = sum(first[word] + second[word] for word in sorted(first.keys() & second.keys()))
+    return shared / (sum(first.values()) + sum(second.values()) or 1)
 
 
 def _counts_apart(lookup: Lookup, told: Span, claim: Span) -> bool:
