@@ -9,19 +9,23 @@ the gunman of the next. Pronouns go last, inside one report.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from crosscheck.align.bearers import Bearers, beside, fits, noun_in_name, noun_in_role
 from crosscheck.align.descriptions import Description, descriptions, given
 from crosscheck.align.genders import gender
-from crosscheck.align.pronouns import Spoken, pronouns
+from crosscheck.align.nouns import nouns
+from crosscheck.align.pronouns import PRONOUNS, Spoken, pronouns
 from crosscheck.align.reading import Reading
 from crosscheck.model import Annotations, Entity, Mention, Quote, Span, Story
 from crosscheck.text.fold import fold
-from crosscheck.text.tokens import Token, tokens
+from crosscheck.text.tokens import Token
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _GOVERNING = frozenset(
     {"of", "for", "with", "by", "from", "to", "at", "in", "on", "about", "against"}
 )
@@ -48,7 +52,7 @@ class _Report:
     """A report as it is read for descriptions."""
 
     notes: Annotations
-    tokens: list[Token]
+    listed: list[Token]
     names: list[tuple[Mention, Entity]]
     descriptions: list[Description] = field(default_factory=list)
     who: dict[Span, str] = field(default_factory=dict)
@@ -90,7 +94,7 @@ def described(
             report.who[one.span] = who
             found[who].append(one.span)
         spoken = _spoken(report, genders)
-        for token, meant in pronouns(report.notes, report.tokens, spoken, speaking):
+        for token, meant in pronouns(report.notes, report.listed, spoken, speaking):
             found[meant.who].append(Span(report.notes.article.id, token.start, token.end))
     told = {who: tuple(sorted(set(spans))) for who, spans in found.items()}
     return Described(
@@ -112,16 +116,30 @@ def _reports(
     for notes in annotations:
         article = notes.article
         here = sorted(names[article.id], key=lambda one: one[0].span)
-        report = _Report(notes, list(tokens(article.text)), here)
+        report = _Report(notes, list(_listed(article.text)), here)
         spans = [mention.span for mention, _ in here]
-        own = {d.span.end: d for d in descriptions(article.id, article.text, report.tokens, spans)}
+        own = {d.span.end: d for d in descriptions(article.id, article.text, report.listed, spans)}
         for span in known.get(article.id, ()):
-            one = given(article.id, span, article.text)
+            one = given(article.id, article.text, span)
             if one:
                 own.setdefault(one.span.end, one)
         report.descriptions = [own[end] for end in sorted(own)]
         reports.append(report)
     return reports
+
+
+def _listed(text: str) -> Iterator[Token]:
+    """Yield the nouns and pronouns of a text that may speak of somebody."""
+    listed = _forms()
+    for match in _WORD.finditer(text):
+        if match.group() in listed:
+            yield Token(match.group(), *match.span())
+
+
+@cache
+def _forms() -> frozenset[str]:
+    small = {*nouns(), *PRONOUNS}
+    return frozenset(form(word) for word in small for form in (str, str.capitalize, str.upper))
 
 
 def _bearers(reports: Sequence[_Report], entities: Sequence[Entity]) -> Bearers:

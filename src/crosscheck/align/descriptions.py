@@ -7,7 +7,7 @@ to a determiner, a small word or a mark. A noun inside a name is none; one befor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,11 +16,11 @@ from crosscheck.align.nouns import Noun, noun_of
 from crosscheck.model import Span
 from crosscheck.text.fold import fold
 from crosscheck.text.lists import rows, words_of
-from crosscheck.text.tokens import Token, tokens
+from crosscheck.text.tokens import Token, tokens, words
 
 _MOST_WORDS = 5
-_REACH = 100
-"""Characters before a noun in which its words stand."""
+_REACH = 60
+"""Characters around a noun that are looked at."""
 _ANOTHER = frozenset({"another", "other", "second", "third", "fourth", "fellow"})
 
 
@@ -50,64 +50,65 @@ class Description:
 
 
 def descriptions(
-    article: str, text: str, found: Sequence[Token], names: Sequence[Span]
+    article: str, text: str, found: Iterable[Token], names: Iterable[Span]
 ) -> Iterator[Description]:
-    """Yield the descriptions among a report's tokens, in order.
+    """Yield the descriptions of a report, in order.
 
     Args:
+        found: the report's listed nouns, and whatever other words.
         names: the places of its names, in order.
     """
     waiting = iter(names)
     name = next(waiting, None)
-    for place, token in enumerate(found):
+    for token in found:
+        noun = noun_of(token.text.lower())
+        if noun is None:
+            continue
         while name and name.end <= token.start:
             name = next(waiting, None)
-        noun = noun_of(token.text.lower())
         inside = name is not None and name.start <= token.start
-        if noun and not inside and _ends(found, place, name):
-            yield _described(article, text, found, place, noun)
+        if not inside and _ends(text, token, name):
+            yield _described(article, text, token, noun)
 
 
-def given(article: str, span: Span, text: str) -> Description | None:
+def given(article: str, text: str, span: Span) -> Description | None:
     """Return the description that a passage is, its last word taken for the noun."""
-    found = [token for token in tokens(text, span.start, span.end) if token.is_word]
-    found = [token for token in found if token.text[0] not in "'’"]
+    found = words(text, span.start, span.end)
     if not found:
         return None
     low = found[-1].text.lower()
     noun = noun_of(low) or Noun(fold(low), "", "", many=False)
-    return _described(article, text, found, len(found) - 1, noun)
+    return _described(article, text, found[-1], noun, span.start)
 
 
-def _ends(found: Sequence[Token], place: int, name: Span | None) -> bool:
+def _ends(text: str, noun: Token, name: Span | None) -> bool:
     """Whether no other noun follows: a mark, a small word, a verb or a name does."""
-    if place + 1 == len(found):
+    after = next(tokens(text, noun.end, min(len(text), noun.end + _REACH)), None)
+    if after is None or (name is not None and name.start == after.start):
         return True
-    after = found[place + 1]
     low = after.text.lower()
-    if name is not None and name.start == after.start:
-        return True
-    return not after.is_word or low in _small() or low.endswith(("ed", "ing"))
+    verb = low in _past() or low.endswith(("ed", "ing"))
+    return not after.is_word or low in _small() or verb
 
 
 def _described(
-    article: str, text: str, found: Sequence[Token], place: int, noun: Noun
+    article: str, text: str, token: Token, noun: Noun, least: int | None = None
 ) -> Description:
-    first, end = place, found[place].start
-    line = text.rfind("\n", max(0, end - _REACH), end)
-    while place - first < _MOST_WORDS and first and found[first - 1].start > line:
-        if _stands_outside(found[first - 1]):
-            break
+    start = max(0, token.start - _REACH) if least is None else least
+    start = max(start, text.rfind("\n", start, token.start) + 1)
+    before = list(tokens(text, start, token.start))
+    first = len(before)
+    while first and len(before) - first < _MOST_WORDS and not _stands_outside(before[first - 1]):
         first -= 1
-    lead = found[first - 1].text.lower() if first else ""
-    between = found[first:place]
+    lead = before[first - 1].text.lower() if first else ""
+    between = before[first:]
     return Description(
-        Span(article, end, found[place].end),
+        Span(article, token.start, token.end),
         noun,
         lead if lead in _determiners() else "",
-        frozenset(fold(token.text) for token in between),
-        frozenset(fold(token.text) for token in between if token.text[0].isupper()),
-        found[first].start,
+        frozenset(fold(one.text) for one in between),
+        frozenset(fold(one.text) for one in between if one.text[0].isupper()),
+        between[0].start if between else token.start,
     )
 
 
@@ -124,3 +125,13 @@ def _determiners() -> frozenset[str]:
 def _small() -> frozenset[str]:
     """Return the words that stand outside a description: determiners, small words and verbs."""
     return words_of(PACKAGE, "lists/small_words.txt") | words_of(PACKAGE, "lists/finite_verbs.txt")
+
+
+@cache
+def _past() -> frozenset[str]:
+    """Return the past forms of irregular verbs ("the court heard")."""
+    return frozenset(
+        form
+        for (row,) in rows("crosscheck.text", "lists/irregular.txt")
+        for form in row.split()[1:]
+    )

@@ -6,6 +6,7 @@ key that it shares with the nouns that a report may change it for ("lawyer", "at
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +39,11 @@ def noun_of(word: str) -> Noun | None:
     Noun(key='lawyer', kind='person', gender='', many=True)
     """
     return _nouns().get(word)
+
+
+def nouns() -> Iterable[str]:
+    """Return every listed noun in lower case, its plural too."""
+    return _nouns().keys()
 
 
 @cache

@@ -23,6 +23,7 @@ _PRONOUNS = {
 _SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 _RELATIVE = frozenset({"who", "whose", "whom"})
 _THING = frozenset({"it", "its", "itself"})
+PRONOUNS = frozenset({*_PRONOUNS, *_SPEAKER, *_RELATIVE, *_THING})
 _BACK = 3
 """Sentences back in which a pronoun's antecedent is looked for."""
 _MOST = 30
@@ -57,7 +58,7 @@ def pronouns(
     """Yield each pronoun that somebody is meant by, in order.
 
     Args:
-        found: the report's tokens.
+        found: the report's pronouns, and whatever other words.
         spoken: who is spoken of by names and descriptions, in order.
         speaking: tells whose words a quote gives.
     """
@@ -67,14 +68,11 @@ def pronouns(
         while waiting and waiting[-1].end <= token.start:
             reader.meet(waiting.pop())
         low = token.text.lower()
-        if low in _ALL and not (waiting and waiting[-1].start <= token.start):
+        if low in PRONOUNS and not (waiting and waiting[-1].start <= token.start):
             meant = reader.meant(token, low)
             if meant:
                 yield token, meant
                 reader.meet(meant._replace(start=token.start, end=token.end))
-
-
-_ALL = frozenset({*_PRONOUNS, *_SPEAKER, *_RELATIVE, *_THING})
 
 
 class _Reader:
