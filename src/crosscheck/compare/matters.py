@@ -9,6 +9,7 @@ is yet to come.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from crosscheck.compare.lookup import Lookup
@@ -30,19 +31,21 @@ _CLAIMED = 0.3
 def one_matter(lookup: Lookup, told: Span, claim: Span) -> frozenset[str]:
     """Return the plain words, by stem, that a claim and what is told both assert, if it is one.
 
-    None is returned where it is not: where too little is shared, or little of the claim.
+    None is returned where it is not: where too little is shared, under half of the plain words of
+    the shorter, or little of the claim.
     """
     first, second = content(lookup.text(told)), content(lookup.text(claim))
     named = _names(lookup, told) | _names(lookup, claim)
-    claimed = {word for word in second.keys() - named - _routine() if not word[0].isdigit()}
-    plain = claimed & first.keys()
+    held, claimed = (_plain(every, named) for every in (first, second))
+    plain = held & claimed
     if len(first.keys() & second.keys()) < _SHARED or _TO_COME.search(lookup.text(claim)):
         return frozenset()
     if _counts_apart(lookup, told, claim):
         return frozenset()
     same = alike(lookup, told, claim)
     enough = any(same >= share and len(plain) >= least for share, least in _LEVELS)
-    return frozenset(plain) if enough and len(plain) >= _CLAIMED * len(claimed) else frozenset()
+    most = len(plain) >= min(len(held), len(claimed)) / 2 and len(plain) >= _CLAIMED * len(claimed)
+    return frozenset(plain) if enough and most else frozenset()
 
 
 def alike(lookup: Lookup, one: Span, other: Span) -> float:
@@ -57,6 +60,11 @@ def _counts_apart(lookup: Lookup, told: Span, claim: Span) -> bool:
     dates = {word for time in lookup.times_in(claim) for word in content(lookup.text(time.span))}
     counts = {word for word in content(lookup.text(claim)) if word[0].isdigit()} - dates
     return bool(counts) and counts.isdisjoint(content(lookup.text(told)))
+
+
+def _plain(held: Iterable[str], named: set[str]) -> set[str]:
+    """Return the words that are no name, no figure and no bulletin's."""
+    return {word for word in held if word not in named | _routine() and not word[0].isdigit()}
 
 
 def _names(lookup: Lookup, passage: Span) -> set[str]:
