@@ -35,7 +35,7 @@ _KIN = re.compile(r"\b(?:mother|father|son|daughter|wife|husband|brother|sister|
 REACH = 70
 _YEAR = 365.25
 _UNDATED = 3
-"""Years by which ages may differ where a report has no date: a trial may lie between."""
+"""Years by which ages may differ where no report has a date: a trial may lie between."""
 _SOON = 14
 """Days in which a birthday is too rare to explain a year's difference."""
 
@@ -121,8 +121,10 @@ def _agreeing(lookup: Lookup) -> Agree[int]:
         younger, older = sorted((one, other), key=lambda telling: telling.value)
         years = older.value - younger.value
         day = days.get(older.span.article)
-        if day is None or first is None or younger.span.article not in days:
+        if first is None:
             return years <= _UNDATED
+        if day is None or younger.span.article not in days:
+            return years <= 1
         passed = (day - first).days
         return years == 0 or (passed > _SOON and years <= ceil(passed / _YEAR))
 

@@ -43,10 +43,13 @@ def bearers(lookup: Lookup) -> list[Bearer]:
     """Return the entities, those of nearly one name joined."""
     entities = lookup.alignment.entities
     owner = {entity.id: Bearer([entity], []) for entity in entities}
-    ages = ages_of(lookup)
+    ages, held = ages_of(lookup), _held(entities)
     for one, other in _candidates(entities):
         mine, theirs = owner[one.id], owner[other.id]
-        if mine is theirs or not (_never_together(mine, theirs) or _a_slip(one, other)):
+        both = held[_ends(one)] & held[_ends(other)]
+        if mine is theirs or (both and not _a_slip(one, other)):
+            continue
+        if not (_never_together(mine, theirs) or _a_slip(one, other)):
             continue
         why = _one_bearer(one, other, ages)
         if why:
@@ -54,6 +57,20 @@ def bearers(lookup: Lookup) -> list[Bearer]:
             mine.evidence.extend([*theirs.evidence, why])
             owner.update((entity.id, mine) for entity in theirs.entities)
     return list({id(bearer): bearer for bearer in owner.values()}.values())
+
+
+def _ends(entity: Entity) -> tuple[str, ...]:
+    """Return the first and last word of a person's name, and the whole name of a body."""
+    name = _name(entity)
+    return (name[0], name[-1]) if entity.kind == "person" and name else tuple(name)
+
+
+def _held(entities: Iterable[Entity]) -> dict[tuple[str, ...], set[str]]:
+    """Return the articles that hold a name, whoever bears it: a father and a son are two."""
+    held: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entity in entities:
+        held[_ends(entity)] |= {mention.span.article for mention in entity.mentions}
+    return held
 
 
 def _candidates(entities: Iterable[Entity]) -> Iterator[tuple[Entity, Entity]]:

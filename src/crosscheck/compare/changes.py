@@ -36,6 +36,7 @@ _EDITED = re.compile(
     r"|\b\w{0,9}[*_#@]{2,}\w{0,9}|\b\w-{3,}\w{0,9}|\b\w--\w\b"  # masks: "s--t", "f***ing"
 )
 _MONEY = re.compile(r"[$€£](\d[\d.,]*(?:\s?(?:million|billion|trillion)\b)?)")
+_ORDINAL = re.compile(r"\b([1-9]|1[0-2])\s?(?:st|nd|rd|th)\b")
 _NOT = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _NEAR = 3
 """Words next to dots or brackets that one print may lack: the mark may stand on either side."""
@@ -192,6 +193,9 @@ def _written(words: Sequence[Spoken]) -> str:
 def _spoken(text: str) -> Iterator[Spoken]:
     """Yield the words of a print, with one mark where it was cut, masked or added to."""
     marked = _EDITED.sub(f" {CUT} ", _CAPITAL.sub(r"\1", text))
+    marked = _ORDINAL.sub(
+        lambda found: mapping_of(__package__, "lists/ordinals.txt")[found[1]], marked
+    )
     marked = _MONEY.sub(r"\1 dollars", _NOT.sub(" not", marked)).replace("%", " percent ")
     opens = True
     for token in tokens(re.sub(r"[-–—‐‑]", " ", marked)):

@@ -79,9 +79,11 @@ def comparable_counts(lookup: Lookup, sides: list[list[Figure]]) -> list[list[Fi
 
 def _count_one_thing(lookup: Lookup, main: list[Figure], side: list[Figure]) -> bool:
     one, other = main[0], side[0]
+    if one.parts or other.parts:
+        return True
     if not any(_one_scene(lookup, a, b) for a in main[:_READ] for b in side[:_READ]):
         return False
-    if one.unit is not None or one.parts or other.parts:
+    if one.unit is not None:
         return True
     heads = {_head(figure) for figure in (*main, *side)}
     if len(heads) != 1 or _both_known(lookup, main, side) or _both_known(lookup, side, main):

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from crosscheck.compare.acts import is_planned
 from crosscheck.compare.figures import agree
 from crosscheck.compare.lookup import Lookup, within
-from crosscheck.compare.status import is_planned
 from crosscheck.model import Cell, Figure, Finding, Row, Span, Statement
 from crosscheck.settings import CompareSettings
 from crosscheck.text.lists import words_of

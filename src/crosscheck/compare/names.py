@@ -16,6 +16,7 @@ from crosscheck.compare.respelled import other_letter
 from crosscheck.model import Evidence, Finding, Side, Span
 from crosscheck.settings import CompareSettings
 from crosscheck.text.fold import fold
+from crosscheck.text.lists import mapping_of
 from crosscheck.text.tokens import words
 
 Spelling = tuple[str, list[Span]]
@@ -24,7 +25,10 @@ Spelling = tuple[str, list[Span]]
 def name_findings(lookup: Lookup, settings: CompareSettings) -> list[Finding]:
     """Return a finding for each person, body or place whose name is spelled in different ways."""
     findings = []
+    streets = tuple(mapping_of(__package__, "lists/streets.txt"))
     for bearer in bearers(lookup):
+        if bearer.entities[0].kind == "place" and bearer.entities[0].name.endswith(streets):
+            continue  # `places` tells of streets
         sides = _sides(lookup, bearer)
         if _in_two_lineages(lookup, sides) and not _side_by_side(lookup, sides):
             findings.append(_finding(lookup, bearer, sides))

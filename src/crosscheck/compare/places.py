@@ -35,6 +35,10 @@ _BEHIND = (
 """Names that a street's name is part of."""
 
 
+_NO_STREET = re.compile(r"['’]s\s|\bRed Crescent\b")
+"""What looks like a street: a town with its street, and a relief agency."""
+
+
 class Address(NamedTuple):
     """A street as a report writes it.
 
@@ -75,6 +79,8 @@ def addresses(annotations: Annotations) -> Iterator[Address]:
     kinds = mapping_of(__package__, "lists/streets.txt")
     article = annotations.article
     for found in _pattern().finditer(article.text):
+        if _NO_STREET.search(found["street"]):
+            continue
         number = int(found["number"]) if found["number"] else None
         yield Address(
             fold(found["name"]),

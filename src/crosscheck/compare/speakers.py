@@ -141,9 +141,17 @@ def _same(lookup: Lookup, one: Given, sides: Sides, voices: Voices) -> str:
             return key
         for (body, called), person in (((one.key, one.name), key), ((key, name), one.key)):
             office = "/" in body and body.split("/")[0] in voices.get(person, ())
-            if office or _speaks_for_body(lookup, person, body, called):
+            spans = [one.span] if person == one.key else sides[key][1]
+            owned = any(_is_of(lookup.text(span), called) for span in spans)
+            if office or owned or _speaks_for_body(lookup, person, body, called):
                 return key
     return one.key
+
+
+def _is_of(told: str, body: str) -> bool:
+    """Whether words are told with somebody of a body: "Kraft Foods' Ana Reyes said"."""
+    named = words(body)[-1].text.rstrip("s") if words(body) else ""
+    return bool(named and re.search(rf"\b{re.escape(named)}s?['’]s?\s[A-Z]", told))
 
 
 def _speaks_for_body(lookup: Lookup, person: str, body: str, name: str) -> bool:

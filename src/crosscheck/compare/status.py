@@ -16,56 +16,19 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from crosscheck.compare.acts import CONSIDERED, verbs
 from crosscheck.compare.happenings import of_another_year
 from crosscheck.compare.lookup import Lookup, annotated
 from crosscheck.model import ANNOUNCED, DONE, Evidence, Finding, Published, Side, Span
 from crosscheck.settings import CompareSettings
-from crosscheck.text.fold import fold, stem
-from crosscheck.text.lists import mapping_of, words_of
+from crosscheck.text.fold import stem
+from crosscheck.text.lists import words_of
 from crosscheck.text.quotation import quotations
-from crosscheck.text.tokens import Token, tokens
 
-_SURE = (
-    r"(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:scheduled|expected|set|due|slated|poised|planned"
-    r"|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are)\s+(?:going|about)\s+to|will|to\s+be\s+held"
-)
-_WEAK = (
-    r"(?:threaten|vow|intend|hope|promise|pledge|agree)(?:s|ed|d)?\s+to"
-    r"|(?:would|may|might|could)(?!\s+(?:not\s+)?have\b)"
-    r"|(?:threat|plan|vow|promise|pledge|intention)s?\s+to|(?:is|are|was|were)\s+likely\s+to"
-)
-_SUPPOSED = re.compile(
-    r"\b(?:would|may|might|could)\s+(?:not\s+)?have\s+(?:been\s+)?", re.IGNORECASE
-)
-"""Before a verb that tells neither a plan nor a deed: "would have allowed"."""
-_FILLED = r"\s+(?:also\s+|now\s+|then\s+|be\s+)?"
-_PLANNED = re.compile(rf"\b(?:{_SURE}){_FILLED}", re.IGNORECASE)
-_CONSIDERED = re.compile(rf"\b(?:{_SURE}|{_WEAK}){_FILLED}", re.IGNORECASE)
-_REACH = 60
-"""Characters after the cue in which the act stands: "hold a second day of meetings"."""
 _LEAD = 6
 """Sentences at the start of a report that tell its event; later ones look back and ahead."""
-
-
-_HELPING = frozenset({"was", "were", "has", "have", "had", "been"})
-_NOT_DONE = frozenset(
-    {
-        "who",
-        "which",
-        "that",
-        "having",
-        "being",
-        "not",
-        "never",
-        "first",
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-    }
-)
-"""Words right before a past form that tells no deed here: of another clause, or a noun's."""
+_BACK = re.compile(r"\b(?:previously|formerly|in\sthe\spast|again|used\sto)\b", re.IGNORECASE)
+"""Words that set how it was against how it will be: no report is behind another."""
 
 
 class Act(NamedTuple):
@@ -109,7 +72,8 @@ def _in_statements(lookup: Lookup) -> Iterator[tuple[Act, Act]]:
         acts = [
             Act(verb, span, lookup.entities_in(span), frozenset(), is_planned)
             for span in statement.spans
-            for verb, is_planned, _ in _verbs(_unquoted(lookup.text(span)), _CONSIDERED)
+            for verb, is_planned, _ in verbs(_unquoted(lookup.text(span)), CONSIDERED)
+            if not _BACK.search(lookup.text(span))
         ]
         states = {stem(verb) for verb in words_of(__package__, "lists/states.txt")}
         for verb in sorted({act.verb for act in acts if act.planned} - states):
@@ -140,15 +104,6 @@ def _unquoted(passage: str) -> str:
     return passage
 
 
-def is_planned(passage: str) -> bool:
-    """Whether a passage announces what it tells.
-
-    >>> is_planned("The council is scheduled to vote on Tuesday"), is_planned("It voted")
-    (True, False)
-    """
-    return _PLANNED.search(passage) is not None
-
-
 def _same(planned: Act, done: Act) -> bool:
     """Whether both are one act: in different reports, by the same parties, the same day."""
     if planned.span.article == done.span.article or planned.verb != done.verb:
@@ -165,12 +120,13 @@ def _acts(lookup: Lookup, article_id: str) -> Iterator[Act]:
     annotations = lookup.of[article_id]
     for sentence in annotations.sentences[:_LEAD]:
         span = sentence.span
-        if sentence.quoted or of_another_year(annotations, sentence.text):
+        back = _BACK.search(sentence.text) or of_another_year(annotations, sentence.text)
+        if sentence.quoted or back:
             continue
         days = frozenset(
             f"{t.start:%F}" for t in lookup.times_in(span) if t.start and t.precision != "year"
         )
-        for verb, is_planned, place in _verbs(sentence.text):
+        for verb, is_planned, place in verbs(sentence.text):
             actor = _actor(lookup, span, span.start + place)
             yield Act(verb, span, lookup.entities_in(span), days, is_planned, actor)
 
@@ -181,74 +137,6 @@ def _actor(lookup: Lookup, sentence: Span, verb: int) -> str | None:
     named = (lookup.entity_at.get(span) for span in before)
     acting = [one.id for one in named if one and one.kind != "place"]
     return acting[-1] if acting else None
-
-
-def _verbs(sentence: str, cues: re.Pattern[str] = _PLANNED) -> Iterator[tuple[str, bool, int]]:
-    """Yield the stems of the acts that a sentence plans, then of those done, with their place."""
-    planned, supposed = (_after(cue, sentence) for cue in (cues, _SUPPOSED))
-    yield from ((verb, True, place) for verb, place in sorted(planned.items()))
-    done = dict(reversed(list(_done(sentence))))
-    past = done.keys() - planned.keys() - supposed.keys()
-    yield from ((verb, False, done[verb]) for verb in sorted(past))
-
-
-def _done(sentence: str) -> Iterator[tuple[str, int]]:
-    """Yield the stems of the verbs that tell what was done, in a clause of their own.
-
-    Not "the church attended by", "who directed", "despite having won", "is being bought".
-    """
-    read = list(tokens(sentence))
-    for place, token in enumerate(read):
-        verb = _past_verb(token)
-        before = fold(read[place - 1].text) if place else ""
-        behind = fold(read[place + 1].text) if place + 1 < len(read) else ""
-        helped = any(fold(one.text) in _HELPING for one in read[max(0, place - 3) : place])
-        if verb and before not in _NOT_DONE and (helped or behind != "by"):
-            yield verb, token.start
-
-
-def _after(cues: re.Pattern[str], sentence: str) -> dict[str, int]:
-    """Return the stems of the verbs that stand after a cue, and where the cue stands."""
-    found: dict[str, int] = {}
-    for cue in cues.finditer(sentence):
-        rest = list(tokens(sentence, cue.end(), min(len(sentence), cue.end() + _REACH)))
-        for verb in _planned_verbs(rest):
-            found.setdefault(verb, cue.start())
-    return found
-
-
-def _planned_verbs(rest: list[Token]) -> Iterator[str]:
-    """Yield the verb after a cue; for "hold", "take" and the like, the noun that they carry.
-
-    "Will continue to sell" and "have to attend" announce nothing new.
-    """
-    light = words_of("crosscheck.compare", "lists/light_verbs.txt")
-    for position, token in enumerate(rest):
-        if not token.is_word or (position == 1 and token.text == "to"):
-            return
-        if position == 0 and fold(token.text) not in light:
-            yield _base(token.text)
-            return
-        if position and token.text.islower():
-            yield stem(token.text)
-
-
-def _base(verb: str) -> str:
-    """Return the stem of a verb, of a past form its base's: "will be paid" is to pay."""
-    irregular = mapping_of("crosscheck.compare", "lists/past_forms.txt")
-    return stem(irregular.get(verb, verb))
-
-
-def _past_verb(token: Token) -> str | None:
-    """Return the stem of a verb in the past tense, or None."""
-    if not token.text.islower():
-        return None
-    irregular = mapping_of("crosscheck.compare", "lists/past_forms.txt")
-    if token.text in irregular:
-        return _base(token.text)
-    if token.text.endswith("ed") and len(token.text) > 4:
-        return stem(token.text)
-    return None
 
 
 def _finding(lookup: Lookup, verb: str, pairs: list[tuple[Act, Act]]) -> Finding:

@@ -46,7 +46,7 @@ resignation of Monday over the same "post"."""
 _OF_DEATH = ("pronounced", "died", "dies", "death", "dead")
 _STAMP = re.compile(
     r"(?:\b(?:posted|updated?|published|created|modified|aired|photo|issued)(?:\son|\sat)?:?"
-    r"|\bupdate\s[\d/]+|[@/(|]|\d-)\W*$",
+    r"|\bupdate\s[\d/]+|[@/(|]|\d\s?[-–])\W*$",
     re.IGNORECASE,
 )
 _STAMPED = 24

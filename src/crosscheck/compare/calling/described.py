@@ -26,7 +26,7 @@ _LONGEST = 7
 _REACH = 80
 _APPOSITION = re.compile(
     r",\s((?:an?|the|one\sof)\s(?:[^\s,;:.()“”\"—–]{1,40} ){0,11}?[^\s,;:.()“”\"—–]{1,40})"
-    r"(?=,|[.;:()—–]|\s(?:and|who|which|that)\b)"
+    r"(?=,|[.;:()—–]|\s(?:and|who|which)\b)"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|do|does|did|not|he|she|they"
@@ -35,8 +35,7 @@ _CLAUSE = re.compile(
 )
 _ARTICLES = ("a ", "an ", "the ", "one of ")
 _BEHIND = re.compile(r"\s([a-z][a-z-]+)\b")
-_SHORT = 3
-"""Words before a name among which an article is the thing's."""
+_ADJECTIVES = frozenset({"judging"})
 _OWNED = re.compile(r"['’]s?$")
 
 
@@ -71,21 +70,26 @@ def _before(report: Report, mention: Mention) -> Span | None:
         between = text[token.end : first]
         if between.strip("-") != " " and not (first == end and between == " "):
             break
-        if fold(token.text) in ends or _OWNED.search(token.text):
+        if fold(token.text) in ends or _OWNED.search(token.text) or _midway(text, token.start):
             break
         first = start = token.start
     start = _past_verb(text, start, end)
     return report.article.span(start, end - 1) if start < end - 1 else None
 
 
+def _midway(text: str, start: int) -> bool:
+    """Whether a word is the rest of one that begins with digits: the "ers" of "76ers"."""
+    return start > 0 and text[start - 1].isalnum()
+
+
 def _of_a_thing(text: str, name: Span) -> bool:
     """Whether a name goes with a thing: "a posh Lindner boutique", "a terrible Quinn throw".
 
-    With "a" before and, right behind, a word that is no verb in the past and no small one.
+    With a mere adjective before it and, right behind, a word that is no past form and no small one.
     """
-    lead = [fold(token.text) for token in words(text, max(0, name.start - _REACH), name.start)]
+    lead = text[max(0, name.start - _REACH) : name.start].split()[-1:]
     behind = _BEHIND.match(text, name.end)
-    if not behind or not {"a", "an"} & set(lead[-_SHORT:]):
+    if not behind or not lead or not reason(lead[0], _ADJECTIVES):
         return False
     word = behind[1]
     small = word in words_of("crosscheck.compare", "lists/phrase_ends.txt")
@@ -105,7 +109,7 @@ def _past_verb(text: str, start: int, end: int) -> int:
 
 def _behind(report: Report, mention: Mention) -> Span | None:
     found = _APPOSITION.match(report.article.text, mention.span.end)
-    if not found or _CLAUSE.search(found[1]):
+    if not found or _CLAUSE.search(found[1]) or found[1].endswith("ing"):
         return None
     return report.article.span(*found.span(1))
 

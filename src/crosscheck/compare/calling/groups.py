@@ -32,6 +32,7 @@ _SOON = 250
 _RAREST = 5.5
 """Idf from which one common neighbour is enough."""
 _MEN = re.compile(r"men\b")
+_SENTENCE_ENDS = re.compile(r"[.!?]['’”\"]?\s|\n")
 _MOST_USES = 40
 """Uses of a term that are looked at: a story of 500 reports says "hostages" thousands of times."""
 
@@ -118,6 +119,8 @@ def _naming(lookup: Lookup, about: str, terms: Mapping[str, Term], how: str) -> 
     shown: set[str] = set()
     for one, other in combinations(sorted(terms), 2):
         left, right = terms[one], terms[other]
+        if how == "judging" and _side_by_side(lookup, left, right):
+            continue
         if _apart(left, right, one, other) or _apart(right, left, other, one):
             met = _met(lookup, left, right, how)
             if met:
@@ -137,12 +140,28 @@ def _apart(one: Term, other: Term, written: str, than: str) -> bool:
     return bool(other.lineages - one.lineages) and not _longer(written, than)
 
 
+def _side_by_side(lookup: Lookup, one: Term, other: Term) -> bool:
+    """Whether one sentence has both words: "kickbacks from firms and payoffs from merchants"."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for use in one.uses[:_MOST_USES]:
+        places[use.span.article].append(use.span)
+    for use in other.uses[:_MOST_USES]:
+        text = lookup.article[use.span.article].text
+        for span in places.get(use.span.article, ()):
+            first, last = sorted((span, use.span))
+            between = text[first.end : last.start]
+            if len(between) <= _SOON and not _SENTENCE_ENDS.search(between):
+                return True
+    return False
+
+
 def _longer(term: str, other: str) -> bool:
     """Whether one term has all the words of the other: "health law", "health care law".
 
     One man or several: "gunman" and "gunmen" are one word.
     """
-    one, two = (set(_MEN.sub("man", name.removeprefix("=")).split()) for name in (term, other))
+    names = (_MEN.sub("man", name.removeprefix("=")).removesuffix("s") for name in (term, other))
+    one, two = (set(name.split()) for name in names)
     return (one <= two or two <= one) and reason(term) == reason(other)
 
 

@@ -75,12 +75,17 @@ def _between(one: Side, other: Side) -> Iterator[Naming]:
             continue
         before = _equal(one, blocks[place - 1 : place] if place else [])[-_BESIDE:]
         behind = _equal(one, blocks[place + 1 : place + 2])[:_BESIDE]
-        if not _anchored(before, behind):
+        if not _anchored(before, behind) or ((a == b or c == d) and _named(behind)):
             continue
         more = len(behind) if a == b or c == d else 0
         naming = _naming(_span(one, a, b + more), _span(other, c, d + more), before, behind)
         if naming:
             yield naming
+
+
+def _named(behind: Sequence[Token]) -> bool:
+    """Whether a name follows, so that what one report has before it describes a person."""
+    return behind[0].text[0].isupper()
 
 
 def _equal(side: Side, blocks: Sequence[tuple[str, int, int, int, int]]) -> list[Token]:
@@ -89,11 +94,10 @@ def _equal(side: Side, blocks: Sequence[tuple[str, int, int, int, int]]) -> list
 
 
 def _anchored(before: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """Whether both have words behind a place, and one word beside it that tells something."""
+    """Whether both have words on either side of a place, and one of them tells something."""
     beside = [t for t in (*before, *behind) if t.is_word and not t.text[0].isdigit()]
-    return bool(behind and behind[0].is_word) and any(
-        idf(fold(token.text)) >= _CONTENT for token in beside
-    )
+    between = before and behind and before[-1].is_word and behind[0].is_word
+    return bool(between) and any(idf(fold(token.text)) >= _CONTENT for token in beside)
 
 
 class _Place(NamedTuple):
