@@ -21,7 +21,9 @@ from crosscheck.text.tokens import Token, tokens, words
 _MOST_WORDS = 5
 _REACH = 60
 """Characters around a noun that are looked at."""
-_ANOTHER = frozenset({"another", "other", "second", "third", "fourth", "fellow"})
+_ANOTHER = frozenset(
+    {"another", "other", "second", "third", "fourth", "fellow", "last", "previous", "next"}
+)
 
 
 @dataclass(frozen=True, slots=True)

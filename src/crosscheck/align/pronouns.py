@@ -2,10 +2,11 @@
 
 "He" and "she" are the subject of the sentence as far as it has gone, then the others spoken
 of in it, the nearest first; then those of the sentences before, no further back than three.
-A gender that is known must fit, and whoever is known to be a man is "he" before those of
-whom nothing is told. Whose words are quoted is not "he" in them; "I" is. "They", and an
-"it" that does not go on with a body that opens its sentence, may mean a thing or nothing,
-and are left. Where nobody fits, nobody is meant.
+A gender that is known must fit, and whoever of a sentence is known to be a man is "he"
+before those of whom nothing is told. In somebody's words "I" is the speaker; "he" is left,
+since it goes on with talk that is not printed. "They", and an "it" that does not go on with
+a body that opens its sentence, may mean a thing or nothing, and are left. Where nobody fits,
+nobody is meant.
 """
 
 from __future__ import annotations
@@ -118,8 +119,10 @@ class _Reader:
             return self._just_before(token)
         gender = _PRONOUNS.get(low)
         if gender:
-            return self._person(token, gender, quote)
-        return self._subject(quote) if low == "it" else self._body()
+            return None if quote else self._person(token, gender)
+        if low == "it":
+            return None if quote else self._subject()
+        return self._body()
 
     def _quoted(self, start: int) -> Quote | None:
         while self._quote < len(self._quotes) and self._quotes[self._quote].span.end <= start:
@@ -134,22 +137,29 @@ class _Reader:
             return None
         return last if last.kind != "place" else None
 
-    def _person(self, token: Token, gender: str, quote: Quote | None) -> Spoken | None:
-        """Return who is "he" or "she": the first known to be, else the first who may be."""
-        speaker = self._speaking(quote) if quote else None
+    def _person(self, token: Token, gender: str) -> Spoken | None:
+        """Return who is "he" or "she": the nearest who may be, unless one known to be is here.
+
+        Where somebody is known to be, but only in a sentence before, and another who may be
+        stands nearer, nobody is.
+        """
         told = self._told.get(token.start)
-        people = [
+        may_be = [
             one
             for one in self._candidates()
-            if one.kind == "person" and not one.many and one.who != speaker
-            if told in (None, one.who)
+            if one.kind == "person" and not one.many and told in (None, one.who)
+            if self._gender(one) in ("", gender)
         ]
-        for wanted in (gender, ""):
-            for one in people:
-                if self._known.get(one.who, one.gender) == wanted:
-                    self._known[one.who] = gender
-                    return one._replace(gender=gender)
-        return None
+        if not may_be:
+            return None
+        known = next(filter(self._gender, may_be), may_be[0])
+        if known.who != may_be[0].who and known not in self._seen[-1]:
+            return None
+        self._known[known.who] = gender
+        return known._replace(gender=gender)
+
+    def _gender(self, one: Spoken) -> str:
+        return self._known.get(one.who, one.gender)
 
     def _body(self) -> Spoken | None:
         """Return the body that "it" means: the one spoken of last, where nothing else stands."""
@@ -160,10 +170,10 @@ class _Reader:
                 return None
         return None
 
-    def _subject(self, quote: Quote | None) -> Spoken | None:
-        """Return the body that opens the sentence ("AMD said it would"), outside quotes."""
+    def _subject(self) -> Spoken | None:
+        """Return the body that opens the sentence ("AMD said it would")."""
         first = self._seen[-1][0] if self._seen[-1] else None
-        if quote or first is None or first.governed or first.kind != "body" or first.many:
+        if first is None or first.governed or first.kind != "body" or first.many:
             return None
         others = {one.who for one in self._seen[-1] if one.kind == "body"}
         return first if len(others) == 1 else None
