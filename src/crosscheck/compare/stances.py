@@ -32,6 +32,12 @@ _INSIDER = re.compile(
 _PRINTED = re.compile(r"[\"“”]|(?<!\w)[‘'](?=\w)|\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
 """Marks of words that are printed as somebody's, or that only somebody can say."""
 
+_RUN_ON = re.compile(
+    r"(?<=[A-Za-z0-9]) (?:(?:A|An|With|It|He|She|They|Two|But|This|There) (?=[A-Z]?[a-z]+ [a-z])"
+    r"|The (?=[a-z]))"
+)
+"""Where a heading or a caption runs on into a sentence, it is unsure who says what."""
+
 _PROVEN = re.compile(
     r"\b(?:convicted|pleaded\sguilty|pled\sguilty|found\sguilty|sentenced|admitted)\b",
     re.IGNORECASE,
@@ -58,6 +64,8 @@ class Stance(NamedTuple):
 
 def stance(lookup: Lookup, passage: Span) -> Stance | None:
     """Return how surely a passage is told; None where it cannot be said."""
+    if _RUN_ON.search(lookup.text(passage)):
+        return None
     for quote in quotes_over(lookup, passage):
         if quote.speaker and _covers(quote, passage):
             return Stance("claimed", _source(quote), _who(lookup, quote.speaker), quote)
@@ -71,7 +79,10 @@ def stance(lookup: Lookup, passage: Span) -> Stance | None:
 
 def beside(lookup: Lookup, passage: Span) -> Stance | None:
     """Return the stance of a passage in the report's own voice with other voices beside it."""
-    if _PROVEN.search(lookup.text(_near(lookup, passage))) or not _own(lookup, passage):
+    text = lookup.text(passage)
+    if _RUN_ON.search(text) or _PROVEN.search(lookup.text(_near(lookup, passage))):
+        return None
+    if not _own(lookup, passage):
         return None
     return Stance("fact", beside=_beside(lookup, passage))
 
