@@ -15,7 +15,7 @@ from crosscheck.text.tokens import Token, tokens
 
 _SURE = (
     r"(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:scheduled|expected|set|due|slated|poised|planned"
-    r"|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are)\s+(?:going|about)\s+to|will|to\s+be\s+held"
+    r"|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are|was|were)\s+(?:going|about)\s+to|will|to\s+be\s+held"
 )
 _WEAK = (
     r"(?:threaten|vow|intend|hope|promise|pledge|agree)(?:s|ed|d)?\s+to"
@@ -107,7 +107,7 @@ def _planned_verbs(rest: list[Token]) -> Iterator[str]:
         if position == 0 and fold(token.text) not in light:
             yield _base(token.text)
             return
-        if position and token.text.islower():
+        if position and token.text.islower() and not token.text.endswith("ed"):
             yield stem(token.text)
 
 

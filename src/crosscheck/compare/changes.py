@@ -37,6 +37,9 @@ _EDITED = re.compile(
 )
 _MONEY = re.compile(r"[$€£](\d[\d.,]*(?:\s?(?:million|billion|trillion)\b)?)")
 _ORDINAL = re.compile(r"\b([1-9]|1[0-2])\s?(?:st|nd|rd|th)\b")
+_CLOCK = re.compile(r"\d\d?:\d\d")
+"""An hour, which each house writes in its own style."""
+_SITE = re.compile(r"(?<=\w)\.(?:com|org|net)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _NEAR = 3
 """Words next to dots or brackets that one print may lack: the mark may stand on either side."""
@@ -111,6 +114,7 @@ class _Change:
             return not _light([*one, *other])
         alike = _joined(one) == _joined(other) or _letters(one) == _letters(other)
         alike = alike or [american(w.meant) for w in one] == [american(w.meant) for w in other]
+        alike = alike or all(any(_CLOCK.match(w.written) for w in words) for words in (one, other))
         return not (alike or _contracted(one, other) or _respelled(one, other))
 
 
@@ -192,7 +196,7 @@ def _written(words: Sequence[Spoken]) -> str:
 
 def _spoken(text: str) -> Iterator[Spoken]:
     """Yield the words of a print, with one mark where it was cut, masked or added to."""
-    marked = _EDITED.sub(f" {CUT} ", _CAPITAL.sub(r"\1", text))
+    marked = _EDITED.sub(f" {CUT} ", _CAPITAL.sub(r"\1", _SITE.sub("", text)))
     marked = _ORDINAL.sub(
         lambda found: mapping_of(__package__, "lists/ordinals.txt")[found[1]], marked
     )

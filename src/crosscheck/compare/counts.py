@@ -16,7 +16,7 @@ from functools import cache
 
 from crosscheck.compare.facts.people import nouns
 from crosscheck.compare.facts.predicates import casualty_words
-from crosscheck.compare.lookup import Lookup
+from crosscheck.compare.lookup import Lookup, within
 from crosscheck.model import Figure
 from crosscheck.text.content import content
 from crosscheck.text.fold import fold, stem
@@ -37,6 +37,7 @@ _BEHIND = re.compile(
     r"\s?(?:of\b|other\b|others\b|more\b|additional\b|[-–]?(?:mm|cal(?:iber|ibre)?)\b|[\])])",
     re.IGNORECASE,
 )
+_PRICED = re.compile(r"[A-Z]{3}|magnitude")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PART = re.compile(r"\b(?:others?|more|additional|remaining|of)\b|[A-Z]\w+\s[A-Z]|\d")
 _GROUPS = 3
@@ -105,6 +106,8 @@ def _one_scene(lookup: Lookup, one: Figure, other: Figure) -> bool:
 
     "Wayne had five catches" and "Allen had three catches" tell of two players.
     """
+    if _listed(lookup, one) or _listed(lookup, other):
+        return False
     people = [_people(lookup, figure) for figure in (one, other)]
     if all(people) and people[0].isdisjoint(people[1]):
         return False
@@ -113,6 +116,22 @@ def _one_scene(lookup: Lookup, one: Figure, other: Figure) -> bool:
     if years[0] != years[1] and (one.unit is not None or all(years)):
         return False
     return len((around[0] & around[1]) - _befallen() - {_head(one)}) >= _SHARED
+
+
+def _listed(lookup: Lookup, figure: Figure) -> bool:
+    """Whether a sentence gives several of a measure: prices of models, strengths of tremors."""
+    sentence = lookup.of[figure.span.article].sentence_at(figure.span.start)
+    beside = within(lookup.of[figure.span.article].figures, sentence.span) if sentence else ()
+    return (
+        figure.unit is not None
+        and bool(_PRICED.fullmatch(figure.unit))
+        and any(
+            other.unit == figure.unit
+            and other.low != figure.low
+            and _ratio(other, figure) <= _GROUPS
+            for other in beside
+        )
+    )
 
 
 def _people(lookup: Lookup, figure: Figure) -> frozenset[str]:

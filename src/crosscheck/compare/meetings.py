@@ -79,7 +79,7 @@ def _two_sayings(lookup: Lookup, changes: Changes, passages: tuple[Span, Span]) 
     different days, and one that speaks to somebody here and of somebody there ("your", "his").
     """
     size = min(len(words(lookup.text(span))) for span in passages)
-    replaced = any(content(one) and content(other) for one, other in changes)
+    replaced = any(one and other and (content(one) or content(other)) for one, other in changes)
     if (replaced and size <= _PHRASE) or (changes and size <= _SAYING and _days(lookup, passages)):
         return True
     persons = mapping_of(__package__, "lists/persons.txt")

@@ -19,7 +19,7 @@ from crosscheck.compare.lookup import Lookup
 from crosscheck.compare.names import respelled
 from crosscheck.model import Evidence, Finding, Quote, Side, Span, Speaker, Utterance
 from crosscheck.settings import CompareSettings
-from crosscheck.text.fold import fold
+from crosscheck.text.fold import fold, stem
 from crosscheck.text.tokens import words
 
 LEAST_WORDS = 4
@@ -27,6 +27,8 @@ LEAST_WORDS = 4
 _BESIDE = 120
 """Characters in which a quotation's source must stand to be shown with it."""
 
+_OF_SOMEBODY = re.compile(r"(?:['’]s?)?\s(?:[a-z][\w-]*\s){1,6}[A-Z]")
+"""Behind a body's name that says whose man or woman speaks."""
 _SPEAKS_FOR = re.compile(
     r"\b(?:spokes\w+|press\ssecretary|aide|advis[eo]r|lawyer|attorney|communications\sdirector"
     r"|director\sof\scommunications|chief\sof\sstaff)\b",
@@ -137,21 +139,14 @@ def _same(lookup: Lookup, one: Given, sides: Sides, voices: Voices) -> str:
     """
     for key, (name, _) in sides.items():
         shared = set(fold(name).split()) & set(fold(one.name).split())
-        if key != one.key and shared and (name == one.name or respelled(name, one.name)):
+        alike = _stems(name) == _stems(one.name) or respelled(name, one.name)
+        if key != one.key and shared and alike:
             return key
         for (body, called), person in (((one.key, one.name), key), ((key, name), one.key)):
             office = "/" in body and body.split("/")[0] in voices.get(person, ())
-            spans = [one.span] if person == one.key else sides[key][1]
-            owned = any(_is_of(lookup.text(span), called) for span in spans)
-            if office or owned or _speaks_for_body(lookup, person, body, called):
+            if office or _speaks_for_body(lookup, person, body, called):
                 return key
     return one.key
-
-
-def _is_of(told: str, body: str) -> bool:
-    """Whether words are told with somebody of a body: "Kraft Foods' Ana Reyes said"."""
-    named = words(body)[-1].text.rstrip("s") if words(body) else ""
-    return bool(named and re.search(rf"\b{re.escape(named)}s?['’]s?\s[A-Z]", told))
 
 
 def _speaks_for_body(lookup: Lookup, person: str, body: str, name: str) -> bool:
@@ -163,6 +158,10 @@ def _speaks_for_body(lookup: Lookup, person: str, body: str, name: str) -> bool:
     return any(
         _SPEAKS_FOR.search(role) and named <= set(fold(role).split()) for role in speaker.roles
     )
+
+
+def _stems(name: str) -> list[str]:
+    return [stem(word.text) for word in words(name) if fold(word.text) not in ("the", "s")]
 
 
 def _is_told(lookup: Lookup, quote: Quote) -> bool:
@@ -181,6 +180,8 @@ def _given(lookup: Lookup, quote: Quote) -> Given | None:
         return None
     if speaker.kind == "organisation" and _OUTLET.search(speaker.name):
         return None  # who printed the words did not say them
+    if speaker.kind == "organisation" and _of_somebody(lookup, quote, speaker):
+        return None
     by_name = bool(lookup.mentions_in(speaker.span))
     if speaker.kind == "organisation" or speaker.anonymous:
         office = _office(lookup, quote.span.article, speaker.name)
@@ -197,6 +198,13 @@ def _given(lookup: Lookup, quote: Quote) -> Given | None:
         return None  # "the House speaker", "his lawyer", whom other reports may name
     key = fold(speaker.name).removeprefix("the ")
     return Given(key, speaker.name, place, by_name)
+
+
+def _of_somebody(lookup: Lookup, quote: Quote, speaker: Speaker) -> bool:
+    """Whether a body's name says whose speaker it is: "said Orrin researcher Ana Reyes"."""
+    text = lookup.article[quote.span.article].text
+    behind = quote.cue is not None and quote.cue.end <= speaker.span.start
+    return behind and _OF_SOMEBODY.match(text, speaker.span.end) is not None
 
 
 def _answers_to(name: str, written: str) -> bool:

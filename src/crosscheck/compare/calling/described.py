@@ -44,26 +44,28 @@ def descriptions(lookup: Lookup, reports: Sequence[Report]) -> Iterator[Naming]:
     read = {report.article.id: report for report in reports}
     for entity in lookup.alignment.entities:
         if entity.kind in ("person", "organisation", "group"):
-            found = list(_of_entity(entity, read))
+            found = list(_of_entity(lookup, entity, read))
             naming = _naming(lookup, entity, found)
             if naming:
                 yield naming
 
 
-def _of_entity(entity: Entity, read: dict[str, Report]) -> Iterator[Span]:
+def _of_entity(lookup: Lookup, entity: Entity, read: dict[str, Report]) -> Iterator[Span]:
     for mention in entity.mentions:
         report = read.get(mention.span.article)
         if report and not report.quoted(mention.span.start):
-            before, behind = _before(report, mention), _behind(report, mention)
+            sentence = lookup.of[mention.span.article].sentence_at(mention.span.start)
+            before = _before(report, mention, sentence.span.start if sentence else 0)
+            behind = _behind(report, mention)
             yield from (span for span in (before, behind) if span)
 
 
-def _before(report: Report, mention: Mention) -> Span | None:
-    """Return the description that ends at a name, without it."""
+def _before(report: Report, mention: Mention, begin: int) -> Span | None:
+    """Return the description that ends at a name, from where its sentence begins."""
     text, end = report.article.text, mention.span.start
     if _of_a_thing(text, mention.span):
         return None
-    lead = words(text, max(0, end - _REACH), end)
+    lead = words(text, max(begin, end - _REACH), end)
     ends = words_of("crosscheck.compare", "lists/phrase_ends.txt")
     first, start = end, end
     for token in reversed(lead[-_LONGEST:]):

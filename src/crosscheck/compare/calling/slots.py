@@ -75,10 +75,12 @@ def _between(one: Side, other: Side) -> Iterator[Naming]:
             continue
         before = _equal(one, blocks[place - 1 : place] if place else [])[-_BESIDE:]
         behind = _equal(one, blocks[place + 1 : place + 2])[:_BESIDE]
-        if not _anchored(before, behind) or ((a == b or c == d) and _named(behind)):
+        added = a == b or c == d
+        if not _anchored(before, behind, added=added) or (added and _named(behind)):
             continue
-        more = len(behind) if a == b or c == d else 0
-        naming = _naming(_span(one, a, b + more), _span(other, c, d + more), before, behind)
+        more = len(behind) if added else 0
+        sides = (_span(one, a, b, more), _span(other, c, d, more))
+        naming = _naming(*sides, before, behind)
         if naming:
             yield naming
 
@@ -93,11 +95,18 @@ def _equal(side: Side, blocks: Sequence[tuple[str, int, int, int, int]]) -> list
     return [t for block in blocks for t in side.tokens[block[1] : block[2]] if block[0] == "equal"]
 
 
-def _anchored(before: Sequence[Token], behind: Sequence[Token]) -> bool:
-    """Whether both have words on either side of a place, and one of them tells something."""
-    beside = [t for t in (*before, *behind) if t.is_word and not t.text[0].isdigit()]
-    between = before and behind and before[-1].is_word and behind[0].is_word
-    return bool(between) and any(idf(fold(token.text)) >= _CONTENT for token in beside)
+def _anchored(before: Sequence[Token], behind: Sequence[Token], *, added: bool) -> bool:
+    """Whether both have words on either side of a place, and telling ones.
+
+    A word that one report adds needs one of them; words that take each other's place need one on
+    each side, since "a brawl at a park" and "a gathering at a park" are two things.
+    """
+    if not (before and behind and before[-1].is_word and behind[0].is_word):
+        return False
+    return (any if added else all)(
+        any(idf(fold(t.text)) >= _CONTENT for t in beside if t.text[0].isalpha())
+        for beside in (before, behind)
+    )
 
 
 class _Place(NamedTuple):
@@ -108,8 +117,13 @@ class _Place(NamedTuple):
     judging: str | None
 
 
-def _span(side: Side, first: int, behind: int) -> _Place | None:
-    """Return the words of a place; None where there are none, or somebody is quoted."""
+def _span(side: Side, first: int, last: int, more: int) -> _Place | None:
+    """Return the words of a place; None where there are none, or somebody is quoted.
+
+    Args:
+        more: tokens behind it, which both have, that are shown with an added word.
+    """
+    behind = last + more
     if first >= behind or side.report.quoted(side.tokens[first].start):
         return None
     ends = words_of("crosscheck.compare", "lists/phrase_ends.txt")
@@ -122,9 +136,10 @@ def _span(side: Side, first: int, behind: int) -> _Place | None:
     content = any(idf(fold(token.text)) >= _WORD for token in side.tokens[first:behind])
     if not text[0].isalnum() or not content or any(mark in text for mark in '“”"('):
         return None
-    if _OWNER.search(text):
+    if _OWNER.search(text) or not text[-1].isalnum():
         return None  # "the blockbuster's sequel": what the thing belongs to
-    judging = _judging(side, start, end) if text[0].islower() or first == 0 else None  # no name
+    own = side.tokens[min(last, behind) - 1].end if last > first else start
+    judging = _judging(side, start, own) if text[0].islower() or first == 0 else None  # no name
     return _Place(" ".join(text.split()), side.report.article.span(start, end), judging)
 
 
