@@ -69,7 +69,7 @@ def descriptions(
         while name and name.end <= token.start:
             name = next(waiting, None)
         inside = name is not None and name.start <= token.start
-        if not inside and _ends(text, token, name):
+        if not inside and not _is_verb(text, token) and _ends(text, token, name):
             yield _described(article, text, token, noun)
 
 
@@ -81,6 +81,11 @@ def given(article: str, text: str, span: Span) -> Description | None:
     low = found[-1].text.lower()
     noun = noun_of(low) or Noun(fold(low), "", "", many=False)
     return _described(article, text, found[-1], noun, span.start)
+
+
+def _is_verb(text: str, noun: Token) -> bool:
+    """Whether a noun stands right behind "to" ("used to coach"), as people and bodies seldom do."""
+    return text[max(0, noun.start - 4) : noun.start].lower().endswith(" to ")
 
 
 def _ends(text: str, noun: Token, name: Span | None) -> bool:

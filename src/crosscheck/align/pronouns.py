@@ -131,11 +131,13 @@ class _Reader:
         return quote if quote and quote.span.start <= start else None
 
     def _just_before(self, token: Token) -> Spoken | None:
-        """Return who stands right before "who", a comma between or not."""
+        """Return whoever stands right before "who", but no body behind "of" or "at"."""
         last = self._seen[-1][-1] if self._seen[-1] else None
         if last is None or self._text[last.end : token.start].strip() not in ("", ","):
             return None
-        return last if last.kind != "place" else None
+        return (
+            last if last.kind == "person" or (last.kind == "body" and not last.governed) else None
+        )
 
     def _person(self, token: Token, gender: str) -> Spoken | None:
         """Return who is "he" or "she": the nearest who may be, unless one known to be is here.
