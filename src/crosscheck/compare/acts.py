@@ -14,13 +14,13 @@ from crosscheck.text.lists import mapping_of, words_of
 from crosscheck.text.tokens import Token, tokens
 
 _SURE = (
-    r"(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(?:scheduled|expected|set|due|slated|poised|planned"
+    r"(?:is|are|was|were|be|been)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:scheduled|expected|set|due|slated|poised|planned"
     r"|supposed|to\s+be)\s+to|plans?\s+to|(?:is|are|was|were)\s+(?:going|about)\s+to|will|to\s+be\s+held"
 )
 _WEAK = (
-    r"(?:threaten|vow|intend|hope|promise|pledge|agree)(?:s|ed|d)?\s+to"
-    r"|(?:would|may|might|could)(?!\s+(?:not\s+)?have\b)"
-    r"|(?:threat|plan|vow|promise|pledge|intention)s?\s+to|(?:is|are|was|were)\s+likely\s+to"
+    r"(?:threaten|intend|agree)(?:s|ed|d)?\s+to"
+    r"|(?<!what\s)(?:would|may|might|could)(?!\s+(?:not\s+)?have\b)"
+    r"|(?:threat|plan|intention)s?\s+to|(?:is|are|was|were)\s+likely\s+to"
 )
 _SUPPOSED = re.compile(
     r"\b(?:would|may|might|could)\s+(?:not\s+)?have\s+(?:been\s+)?", re.IGNORECASE
@@ -33,7 +33,7 @@ _REACH = 60
 """Characters after the cue in which the act stands: "hold a second day of meetings"."""
 _AND = frozenset({"and", "or"})
 _HELPING = frozenset({"was", "were", "has", "have", "had", "been"})
-_NOT_DONE = re.compile(r"who|which|that|having|being|not|never|first|an?|the|to|of")
+_NOT_DONE = re.compile(r"who|which|that|be|having|being|not|never|first|an?|the|to|of")
 """Words right before a past form that tells no deed here: of another clause, or a noun's."""
 
 
@@ -98,11 +98,13 @@ def _after(cues: re.Pattern[str], sentence: str) -> dict[str, int]:
 def _planned_verbs(rest: list[Token]) -> Iterator[str]:
     """Yield the verb after a cue; for "hold", "take" and the like, the noun that they carry.
 
-    "Will continue to sell" and "have to attend" announce nothing new.
+    "Will continue to sell" announces nothing new, and "will have sold" looks back.
     """
     light = words_of("crosscheck.compare", "lists/light_verbs.txt")
     for position, token in enumerate(rest):
         if not token.is_word or (position == 1 and token.text == "to"):
+            return
+        if position == 0 and fold(token.text) == "have":
             return
         if position == 0 and fold(token.text) not in light:
             yield _base(token.text)

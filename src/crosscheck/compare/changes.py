@@ -39,6 +39,7 @@ _MONEY = re.compile(r"[$€£](\d[\d.,]*(?:\s?(?:million|billion|trillion)\b)?)"
 _ORDINAL = re.compile(r"\b([1-9]|1[0-2])\s?(?:st|nd|rd|th)\b")
 _CLOCK = re.compile(r"\d\d?:\d\d")
 """An hour, which each house writes in its own style."""
+_FULL_HOUR = re.compile(r"\b(\d\d?):00\b")
 _SITE = re.compile(r"(?<=\w)\.(?:com|org|net)\b", re.IGNORECASE)
 _NOT = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
 _NEAR = 3
@@ -196,7 +197,9 @@ def _written(words: Sequence[Spoken]) -> str:
 
 def _spoken(text: str) -> Iterator[Spoken]:
     """Yield the words of a print, with one mark where it was cut, masked or added to."""
-    marked = _EDITED.sub(f" {CUT} ", _CAPITAL.sub(r"\1", _SITE.sub("", text)))
+    marked = _EDITED.sub(
+        f" {CUT} ", _CAPITAL.sub(r"\1", _SITE.sub("", _FULL_HOUR.sub(r"\1", text)))
+    )
     marked = _ORDINAL.sub(
         lambda found: mapping_of(__package__, "lists/ordinals.txt")[found[1]], marked
     )

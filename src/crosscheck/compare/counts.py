@@ -37,6 +37,8 @@ _BEHIND = re.compile(
     r"\s?(?:of\b|other\b|others\b|more\b|additional\b|[-–]?(?:mm|cal(?:iber|ibre)?)\b|[\])])",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"\b(?:combined|overall|altogether|in\sall|in\stotal)\b", re.IGNORECASE)
+"""What a total is told by; a part of it is no other count."""
 _PRICED = re.compile(r"[A-Z]{3}|magnitude")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PART = re.compile(r"\b(?:others?|more|additional|remaining|of)\b|[A-Z]\w+\s[A-Z]|\d")
@@ -113,9 +115,16 @@ def _one_scene(lookup: Lookup, one: Figure, other: Figure) -> bool:
         return False
     around = [_around(lookup, figure) for figure in (one, other)]
     years = [{word for word in words if _YEAR.fullmatch(word)} for words in around]
+    if len({bool(_TOTAL.search(_sentence(lookup, figure))) for figure in (one, other)}) > 1:
+        return False
     if years[0] != years[1] and (one.unit is not None or all(years)):
         return False
     return len((around[0] & around[1]) - _befallen() - {_head(one)}) >= _SHARED
+
+
+def _sentence(lookup: Lookup, figure: Figure) -> str:
+    sentence = lookup.of[figure.span.article].sentence_at(figure.span.start)
+    return sentence.text if sentence else ""
 
 
 def _listed(lookup: Lookup, figure: Figure) -> bool:

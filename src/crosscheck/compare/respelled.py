@@ -35,6 +35,10 @@ _ENDINGS = ("s", "y")
 """What a plural, a possessive or a short form adds to a word: "Joe", "Joey"."""
 
 
+_OF_A_LAND = re.compile(r"(?:israel|iraq|pakistan|kuwait|qatar|bahrain|yemen|oman)i")
+"""A land's name and the word for what is of it: "Israel Defense Forces", "Israeli"."""
+
+
 def american(word: str) -> str:
     """Return a folded word as American print has it.
 
@@ -65,5 +69,7 @@ def other_letter(one: str, other: str) -> bool:
     shorter, longer = sorted((fold(one), fold(other)), key=len)
     added = longer[len(shorter) :] if longer.startswith(shorter) else ""
     ending = added in _ENDINGS and shorter[-1] != added
+    if _OF_A_LAND.fullmatch(longer) and added == "i":
+        return False
     style = frozenset((shorter, longer)) in _FORMS or american(shorter) == american(longer)
     return not ending and not style and letter_apart(shorter, longer)

@@ -139,7 +139,11 @@ def _same(lookup: Lookup, one: Given, sides: Sides, voices: Voices) -> str:
     """
     for key, (name, _) in sides.items():
         shared = set(fold(name).split()) & set(fold(one.name).split())
-        alike = _stems(name) == _stems(one.name) or respelled(name, one.name)
+        within = "/" not in key + one.key and shared in (
+            set(fold(name).split()),
+            set(fold(one.name).split()),
+        )
+        alike = within or _stems(name) == _stems(one.name) or respelled(name, one.name)
         if key != one.key and shared and alike:
             return key
         for (body, called), person in (((one.key, one.name), key), ((key, name), one.key)):

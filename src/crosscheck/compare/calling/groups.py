@@ -29,8 +29,8 @@ from crosscheck.text.lists import rows
 _IS = re.compile(r"\s(?:is|are|was|were|became)\s(?:\S+\s){0,4}")
 _SOON = 250
 """Characters between a name in quotation marks and the report's own word for the thing."""
-_RAREST = 5.5
-"""Idf from which one common neighbour is enough."""
+_AROUND = 2
+"""Rarer words around both that say that two words mean one thing; one may be the story's place."""
 _MEN = re.compile(r"men\b")
 _SENTENCE_ENDS = re.compile(r"[.!?]['’”\"]?\s|\n")
 _MOST_USES = 40
@@ -170,10 +170,7 @@ def _met(lookup: Lookup, one: Term, other: Term, how: str) -> Evidence | None:
     best: Evidence | None = None
     for use in one.uses[:_MOST_USES]:
         for also in other.uses[:_MOST_USES]:
-            if use.lineage == also.lineage:
-                found = _equated(lookup, use, also)
-            else:
-                found = _link(use, also, 2 if how == "judging" else 1)
+            found = _link(use, also) if use.lineage != also.lineage else _equated(lookup, use, also)
             if found and (best is None or found.score > best.score):
                 best = found
     if best or how != "sure":
@@ -182,12 +179,8 @@ def _met(lookup: Lookup, one: Term, other: Term, how: str) -> Evidence | None:
     return Evidence("one set", 0.5, "listed as words for one thing", spans)
 
 
-def _link(use: Use, also: Use, least: int) -> Evidence | None:
-    """Return what two lineages' words have in common.
-
-    Args:
-        least: rarer words around both that suffice; one alone must be among the rarest.
-    """
+def _link(use: Use, also: Use) -> Evidence | None:
+    """Return what two lineages' words have in common."""
     spans = (use.span, also.span)
     if use.statement and use.statement == also.statement:
         return Evidence("one statement", 1.0, "both in one statement", spans)
@@ -197,7 +190,7 @@ def _link(use: Use, also: Use, least: int) -> Evidence | None:
     if use.called or also.called:
         return Evidence("called so", 0.8, "in marks, as what somebody calls it", spans)
     around = sorted(use.around.keys() & also.around.keys())
-    if len(around) >= 2 or (len(around) >= least and use.around[around[0]] >= _RAREST):
+    if len(around) >= _AROUND:
         return Evidence("same context", 0.7, ", ".join(around), spans)
     return None
 

@@ -19,7 +19,7 @@ from crosscheck.compare.lookup import Lookup
 from crosscheck.model import Evidence, Naming, Span, Statement, Wording
 from crosscheck.text.fold import fold, stem
 from crosscheck.text.frequencies import idf
-from crosscheck.text.lists import words_of
+from crosscheck.text.lists import mapping_of, words_of
 from crosscheck.text.tokens import Token, tokens
 
 _WIDEST = 3
@@ -79,10 +79,18 @@ def _between(one: Side, other: Side) -> Iterator[Naming]:
         if not _anchored(before, behind, added=added) or (added and _named(behind)):
             continue
         more = len(behind) if added else 0
+        if not added and _told(one.tokens[a:b]) != _told(other.tokens[c:d]):
+            continue
         sides = (_span(one, a, b, more), _span(other, c, d, more))
         naming = _naming(*sides, before, behind)
         if naming:
             yield naming
+
+
+def _told(words: Sequence[Token]) -> bool:
+    """Whether words end in a verb of the past: "has destroyed", and not "crackdown"."""
+    last = words[-1].text
+    return last.endswith("ed") or last in mapping_of("crosscheck.compare", "lists/past_forms.txt")
 
 
 def _named(behind: Sequence[Token]) -> bool:
