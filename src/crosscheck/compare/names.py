@@ -55,7 +55,8 @@ def _side_by_side(lookup: Lookup, sides: list[Spelling]) -> bool:
 def _sides(lookup: Lookup, bearer: Bearer) -> list[Spelling]:
     """Return the spellings that differ in a letter, each with its places."""
     spellings = [spelling for entity in bearer.entities for spelling in entity.spellings]
-    joined, short = len(bearer.entities) > 1, _short_forms(lookup, bearer)
+    joined = len(bearer.entities) > 1 and bearer.entities[0].kind == "person"
+    short = _short_forms(lookup, bearer)
 
     def differ(one: str, other: str) -> bool:
         pair = respelled(one, other)
