@@ -51,8 +51,13 @@ FINDERS = (
 
 
 def compare(alignment: Alignment, settings: CompareSettings = CompareSettings()) -> Comparison:
-    """Return the matrix, the findings, the wording and the facts of one story."""
+    """Return the matrix, the findings, the wording and the facts of one story.
+
+    A story of one report has its facts, and nothing else to compare.
+    """
     lookup = Lookup(alignment)
+    if len(alignment.annotations) < 2:
+        return Comparison(alignment, facts=facts(lookup))
     findings: list[Finding] = []
     for finder in FINDERS:
         findings += sorted(finder(lookup, settings), key=_order)
