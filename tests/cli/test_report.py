@@ -172,3 +172,9 @@ def test_since_wants_an_account(coverage_folder: Path, tmp_path: Path) -> None:
     outcome = crosscheck("report", coverage_folder, "--since", wrong)
     assert outcome.code == 2
     assert "notes.json" in outcome.err
+
+
+def test_since_says_that_nothing_is_new(account_file: Path, coverage_folder: Path) -> None:
+    for name in ("txt", "html"):
+        again = crosscheck("report", coverage_folder, "--since", account_file, "-f", name)
+        assert "Nothing is told otherwise than in the earlier account." in again.out

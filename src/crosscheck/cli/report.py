@@ -11,6 +11,7 @@ import typer
 
 import crosscheck
 from crosscheck.cli.progress import shown_progress
+from crosscheck.cli.verify import account_text
 from crosscheck.errors import VerifyError
 from crosscheck.settings import Settings, load
 
@@ -101,8 +102,8 @@ def earlier_account(path: Path) -> ReadAccount:
     from crosscheck.tell.reading import loads
 
     try:
-        return loads(path.read_bytes().decode("utf-8"))
-    except (OSError, UnicodeDecodeError, VerifyError) as error:
+        return loads(account_text(path, "--since"))
+    except VerifyError as error:
         raise typer.BadParameter(f"{path}: {error}", param_hint="--since") from error
 
 

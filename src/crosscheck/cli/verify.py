@@ -36,7 +36,7 @@ def command(
 
     text = account_text(account)
     try:
-        earlier = loads(account_text(since)) if since else None
+        earlier = loads(account_text(since, "--since")) if since else None
         verified = verify(text, crosscheck.read(sources), earlier)
     except VerifyError as error:
         typer.echo(f"crosscheck: {account}: {error}", err=True)
@@ -47,7 +47,7 @@ def command(
     )
 
 
-def account_text(path: Path) -> str:
+def account_text(path: Path, hint: str = "ACCOUNT") -> str:
     """Return the content of an account's file.
 
     Raises:
@@ -56,4 +56,4 @@ def account_text(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise typer.BadParameter(f"{path} cannot be read: {error}", param_hint="ACCOUNT") from error
+        raise typer.BadParameter(f"{path} cannot be read: {error}", param_hint=hint) from error

@@ -11,8 +11,10 @@ from crosscheck.tell.story_view import StoryView
 
 def changes(view: StoryView) -> Iterator[Block]:
     """Yield what is told otherwise than in the earlier account."""
-    if view.changes:
+    if view.again:
         yield Heading(2, said("What is new since the earlier account"))
+        if not view.changes:
+            yield Paragraph(said(view.again))
     for kind in view.changes:
         yield Heading(3, said(kind.head))
         for one in kind.shown:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crosscheck.model import Article, Change, ChangeKind, FactKind, Revision, Span, StoryAccount
+from crosscheck.model import Change, ChangeKind, Changes, FactKind, Revision, Span, StoryAccount
 from crosscheck.tell.prints import Piece, marked
 from crosscheck.tell.sources import Marks, Source, Sources
 from crosscheck.tell.when import fact_text
@@ -22,6 +22,8 @@ HEADS: Mapping[ChangeKind, str] = {
     "statement": "Statements that are new",
 }
 """In the order of their worth to a reader who knows the earlier account."""
+NOTHING_NEW = "Nothing is told otherwise than in the earlier account."
+NEW_STORY = "The earlier account does not hold this story."
 _FACTS: Mapping[str, str] = {
     "date": "day",
     "place": "place",
@@ -99,6 +101,16 @@ def changes_views(told: StoryAccount, sources: Sources) -> tuple[ChangesView, ..
     return tuple(views)
 
 
+def unchanged_text(told: StoryAccount) -> str:
+    """Return what is said of a story of which nothing is told otherwise; "" without an earlier one.
+
+    A story that the earlier account does not hold is new as a whole.
+    """
+    if told.changes is None:
+        return ""
+    return NOTHING_NEW if told.changes.story else NEW_STORY
+
+
 def _weight(change: Change) -> int:
     """Rank what more texts tell first."""
     counted = change.kind in ("statement", "support") and change.now
@@ -131,18 +143,13 @@ def _texts(count: str | None) -> str:
 # --- revisions --------------------------------------------------------------------------
 
 
-def revision_views(
-    revisions: Iterable[Revision], earlier: Iterable[Article], sources: Sources
-) -> tuple[RevisionView, ...]:
-    """Return what outlets changed, as it is shown.
-
-    Args:
-        earlier: texts that only the earlier account has.
-    """
-    texts = {article.id: article.text for article in earlier}
+def revision_views(told: StoryAccount, sources: Sources) -> tuple[RevisionView, ...]:
+    """Return what outlets changed, in the coverage and since the earlier account."""
+    since = told.changes or Changes()
+    texts = _Texts({article.id: article.text for article in since.articles}, sources)
     return tuple(
-        _revision(one, _Texts(texts, sources), sources)
-        for one in revisions
+        _revision(one, texts, sources)
+        for one in (*told.comparison.revisions, *since.revisions)
         if one.dropped or one.added or one.reworded
     )
 

@@ -20,7 +20,13 @@ from crosscheck.model import (
 )
 from crosscheck.tell.alone_view import AloneView, alone_views
 from crosscheck.tell.chains import CitedView, RestView, cited, rests, words_of
-from crosscheck.tell.changes_view import ChangesView, RevisionView, changes_views, revision_views
+from crosscheck.tell.changes_view import (
+    ChangesView,
+    RevisionView,
+    changes_views,
+    revision_views,
+    unchanged_text,
+)
 from crosscheck.tell.matrix_view import (
     Claim,
     Only,
@@ -158,6 +164,7 @@ class StoryView:
     plots: tuple[Plot, ...]
     wording: tuple[NamingView, ...]
     timeline: tuple[MomentView, ...]
+    again: str  # what is said where nothing changed since the earlier account; "" without one
     changes: tuple[ChangesView, ...]
     revisions: tuple[RevisionView, ...]
     links: tuple[LinkView, ...]
@@ -216,8 +223,9 @@ def story_view(told: StoryAccount) -> StoryView:
         plots=plots(told, sources),
         wording=tuple(_naming(naming, sources) for naming in told.comparison.wording),
         timeline=tuple(_moment(happening, sources) for happening in told.timeline),
+        again=unchanged_text(told),
         changes=changes_views(told, sources),
-        revisions=_revisions(told, sources),
+        revisions=revision_views(told, sources),
         links=tuple(_link(link, sources) for link in (*links, *story.shared)),
         cited=cited(told, sources),
         rests=rests(told, sources),
@@ -284,12 +292,6 @@ def _naming(naming: Naming, sources: Sources) -> NamingView:
 def _moment(happening: Happening, sources: Sources) -> MomentView:
     when = happening_text(happening)
     return MomentView(when, happening.text, sources.marks(happening.spans))
-
-
-def _revisions(told: StoryAccount, sources: Sources) -> tuple[RevisionView, ...]:
-    since = told.changes
-    found = (*told.comparison.revisions, *(since.revisions if since else ()))
-    return revision_views(found, since.articles if since else (), sources)
 
 
 def _link(link: Link, sources: Sources) -> LinkView:
